@@ -1,0 +1,154 @@
+"""The closed sets of the domain. A member's value is its name: it travels as it is from Cypher to JSON."""
+
+from enum import StrEnum
+
+
+class NodeKind(StrEnum):
+    ORGANISATION = "ORGANISATION"
+    MEMBER = "MEMBER"
+    AREA = "AREA"
+    UNIT = "UNIT"
+    SERVICE_CENTRE = "SERVICE_CENTRE"
+    ROOM = "ROOM"
+    ASSEMBLY = "ASSEMBLY"
+    SOURCE = "SOURCE"
+    CLAIM = "CLAIM"
+    FINDING = "FINDING"
+
+
+class Language(StrEnum):
+    ZH = "ZH"
+    EN = "EN"
+
+
+class OrganisationKind(StrEnum):
+    DISTRICT_COMMITTEE = "DISTRICT_COMMITTEE"
+    ZONE_WORKING_COMMITTEE = "ZONE_WORKING_COMMITTEE"
+    STREET_WORKING_COMMITTEE = "STREET_WORKING_COMMITTEE"
+    COMMUNITY_ORGANISATION = "COMMUNITY_ORGANISATION"
+    GRID_BRANCH = "GRID_BRANCH"
+    BUILDING_GROUP = "BUILDING_GROUP"
+    UNIT_ORGANISATION = "UNIT_ORGANISATION"
+
+
+class OrganisationForm(StrEnum):
+    WORKING_COMMITTEE = "WORKING_COMMITTEE"
+    COMMITTEE = "COMMITTEE"
+    GENERAL_BRANCH = "GENERAL_BRANCH"
+    BRANCH = "BRANCH"
+    GROUP = "GROUP"
+
+
+class Sector(StrEnum):
+    RURAL = "RURAL"
+    URBAN = "URBAN"
+    NON_PUBLIC_AND_SOCIAL = "NON_PUBLIC_AND_SOCIAL"
+    AGENCY = "AGENCY"
+
+
+class AreaKind(StrEnum):
+    DISTRICT = "DISTRICT"
+    STREET = "STREET"
+    COMMUNITY = "COMMUNITY"
+    GRID = "GRID"
+    BUILDING = "BUILDING"
+
+
+class MemberStage(StrEnum):
+    APPLICANT = "APPLICANT"
+    ACTIVIST = "ACTIVIST"
+    DEVELOPMENT_CANDIDATE = "DEVELOPMENT_CANDIDATE"
+    PROBATIONARY = "PROBATIONARY"
+    FULL = "FULL"
+
+
+class AffiliationKind(StrEnum):
+    HOME = "HOME"
+    DUAL = "DUAL"
+    FLOATING = "FLOATING"
+
+
+class PostKind(StrEnum):
+    SECRETARY = "SECRETARY"
+    DEPUTY_SECRETARY = "DEPUTY_SECRETARY"
+    COMMITTEE_MEMBER = "COMMITTEE_MEMBER"
+    GROUP_LEADER = "GROUP_LEADER"
+
+
+class RelationshipKind(StrEnum):
+    PART_OF = "PART_OF"
+    BELONGS_TO = "BELONGS_TO"
+    HOLDS = "HOLDS"
+    COVERS = "COVERS"
+    WITHIN = "WITHIN"
+    SET_UP_IN = "SET_UP_IN"
+    LOCATED_IN = "LOCATED_IN"
+    CO_BUILDS = "CO_BUILDS"
+    SERVES = "SERVES"
+    RUN_BY = "RUN_BY"
+
+
+class Severity(StrEnum):
+    ADVICE = "ADVICE"
+    WARNING = "WARNING"
+    VIOLATION = "VIOLATION"
+
+
+class BasisStatus(StrEnum):
+    READ = "READ"
+    SECONDARY = "SECONDARY"
+    UNCONFIRMED = "UNCONFIRMED"
+
+
+class BrokenReason(StrEnum):
+    NO_PARENT = "NO_PARENT"
+    NO_HOME = "NO_HOME"
+    AMBIGUOUS = "AMBIGUOUS"
+    CYCLE = "CYCLE"
+    DISSOLVED = "DISSOLVED"
+    DEPTH_LIMIT = "DEPTH_LIMIT"
+    NOT_COVERED = "NOT_COVERED"
+
+
+class TruncationReason(StrEnum):
+    DEPTH = "DEPTH"
+    COUNT = "COUNT"
+    TIME = "TIME"
+
+
+class ClaimQualifier(StrEnum):
+    EXACT = "EXACT"
+    ABOUT = "ABOUT"
+    MORE_THAN = "MORE_THAN"
+    LESS_THAN = "LESS_THAN"
+    RANGE = "RANGE"
+
+
+class UnitKind(StrEnum):
+    ENTERPRISE = "ENTERPRISE"
+    INTERNET_ENTERPRISE = "INTERNET_ENTERPRISE"
+    CO_WORKING_SPACE = "CO_WORKING_SPACE"
+    EDUCATION_COMPANY = "EDUCATION_COMPANY"
+    LAW_FIRM = "LAW_FIRM"
+    SOCIAL_ORGANISATION = "SOCIAL_ORGANISATION"
+    SCHOOL = "SCHOOL"
+    HOSPITAL = "HOSPITAL"
+    PUBLIC_SECURITY = "PUBLIC_SECURITY"
+    AGENCY = "AGENCY"
+
+
+class AssemblyKind(StrEnum):
+    PARTY_BUILDING_WORK_CONGRESS = "PARTY_BUILDING_WORK_CONGRESS"
+    RESIDENTS_CONGRESS = "RESIDENTS_CONGRESS"
+
+
+class OrganisationOrder(StrEnum):
+    CODE = "CODE"
+    NAME = "NAME"
+    TERM_ENDS_ON = "TERM_ENDS_ON"
+    MEMBER_COUNT = "MEMBER_COUNT"
+
+
+class Direction(StrEnum):
+    ASCENDING = "ASCENDING"
+    DESCENDING = "DESCENDING"

@@ -1,0 +1,46 @@
+"""Checks of arguments that many fields share. Each raises BadUserInput with the argument's path."""
+
+from collections.abc import Sequence
+
+from errors import BadUserInput
+from model.ids import KINDS, PREFIXES
+from model.kinds import NodeKind
+
+ID_MAXIMUM_LENGTH = 200
+IDS_MAXIMUM = 250
+
+
+def parse_id(text: str, argument: str, *allowed: NodeKind) -> tuple[NodeKind, str]:
+    """Kind and key of an id; any kind is allowed when none is named."""
+    prefix, _, key = text.partition(":")
+    kind = KINDS.get(prefix)
+    if kind is None or not key or len(text) > ID_MAXIMUM_LENGTH:
+        expected = ", ".join(PREFIXES[k] for k in allowed or NodeKind)
+        raise BadUserInput(
+            f"{text[:80]!r} is not an id.",
+            argument=argument,
+            hint=f"An id is a kind, a colon and a key, such as organisation:410105001. Kinds here: {expected}.",
+        )
+    if allowed and kind not in allowed:
+        raise BadUserInput(
+            f"{text[:80]!r} is the id of another kind of thing: {prefix}.",
+            argument=argument,
+            hint=f"Give an id of the kind {' or '.join(PREFIXES[k] for k in allowed)}.",
+        )
+    return kind, key
+
+
+def parse_ids(texts: Sequence[str], argument: str, *allowed: NodeKind) -> list[tuple[NodeKind, str]]:
+    """Kinds and keys, aligned with `texts`; at most 250."""
+    if len(texts) > IDS_MAXIMUM:
+        raise BadUserInput(
+            f"{len(texts)} ids were given; the most is {IDS_MAXIMUM}.",
+            argument=argument,
+            hint=f"Ask in slices of {IDS_MAXIMUM}.",
+        )
+    return [parse_id(text, f"{argument}.{index}", *allowed) for index, text in enumerate(texts)]
+
+
+def key_of(text: str, argument: str, kind: NodeKind) -> str:
+    """The key of an id that must be of this kind."""
+    return parse_id(text, argument, kind)[1]
