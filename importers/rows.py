@@ -1,0 +1,183 @@
+"""A graph in memory, as plain rows: what the importers make, and what a load writes.
+
+A row has the properties of one node of docs/semantics.md, in snake case; its key is its first field. `pinyin` is not
+here: it is made from the name when the name is written. A date of None was not recorded.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from model.kinds import (
+    AffiliationKind,
+    AreaKind,
+    AssemblyKind,
+    ClaimQualifier,
+    MemberStage,
+    OrganisationForm,
+    OrganisationKind,
+    PostKind,
+    Sector,
+    UnitKind,
+)
+
+
+class Area(NamedTuple):
+    code: str
+    name: str
+    register_name: str
+    kind: AreaKind
+    synthetic: bool
+    households: int | None = None
+
+
+class Organisation(NamedTuple):
+    code: str
+    name: str
+    kind: OrganisationKind
+    form: OrganisationForm
+    synthetic: bool
+    sector: Sector | None = None
+    joint: bool = False
+    founded_on: date | None = None
+    dissolved_on: date | None = None
+    term_ends_on: date | None = None
+
+
+class Member(NamedTuple):
+    code: str
+    name: str
+    stage: MemberStage
+    synthetic: bool
+    stage_since: date | None = None
+    born_on: date | None = None
+    applied_on: date | None = None
+    activist_on: date | None = None
+    candidate_on: date | None = None
+    joined_on: date | None = None
+    full_on: date | None = None
+    floating_since: date | None = None
+
+
+class Unit(NamedTuple):
+    code: str
+    name: str
+    kind: UnitKind
+    synthetic: bool
+    operating: bool | None = None
+    staff: int | None = None
+    full_members: int | None = None
+
+
+class ServiceCentre(NamedTuple):
+    code: str
+    name: str
+    synthetic: bool
+    alias: str | None = None
+    address: str | None = None
+    opened_on: date | None = None
+
+
+class Room(NamedTuple):
+    code: str
+    name: str
+    centre: str
+    synthetic: bool
+
+
+class Assembly(NamedTuple):
+    code: str
+    name: str
+    kind: AssemblyKind
+    session: int
+    held_on: date
+    organisation: str
+    synthetic: bool
+
+
+class Source(NamedTuple):
+    id: str
+    title: str
+    publisher: str | None
+    published: str | None
+    synthetic: bool
+
+
+class Claim(NamedTuple):
+    """`subject` is a global id; `stated_for` the day of the figure, `stated_for_text` as the source puts it."""
+
+    id: str
+    subject: str
+    source: str
+    property: str
+    value: str
+    qualifier: ClaimQualifier
+    synthetic: bool
+    number: float | None = None
+    number_to: float | None = None
+    unit: str | None = None
+    stated_for: date | None = None
+    stated_for_text: str | None = None
+    place: str | None = None
+    basis: str | None = None
+    note: str | None = None
+
+
+class Link(NamedTuple):
+    """A relationship between two nodes, by their codes, valid from `since` until the day before `until`."""
+
+    start: str
+    end: str
+    since: date | None = None
+    until: date | None = None
+
+
+class Belonging(NamedTuple):
+    """A member's (`start`) BELONGS_TO an organisation (`end`)."""
+
+    start: str
+    end: str
+    kind: AffiliationKind
+    since: date | None = None
+    until: date | None = None
+
+
+class Holding(NamedTuple):
+    """A member (`start`) HOLDS a post of an organisation (`end`)."""
+
+    start: str
+    end: str
+    post: PostKind
+    title: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(slots=True)
+class Graph:
+    """Nodes by key, relationships in lists. `co_builds_organisation` and `co_builds_centre` are both CO_BUILDS."""
+
+    areas: dict[str, Area] = field(default_factory=dict)
+    organisations: dict[str, Organisation] = field(default_factory=dict)
+    members: dict[str, Member] = field(default_factory=dict)
+    units: dict[str, Unit] = field(default_factory=dict)
+    service_centres: dict[str, ServiceCentre] = field(default_factory=dict)
+    rooms: dict[str, Room] = field(default_factory=dict)
+    assemblies: dict[str, Assembly] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    within: list[Link] = field(default_factory=list)
+    part_of: list[Link] = field(default_factory=list)
+    covers: list[Link] = field(default_factory=list)
+    set_up_in: list[Link] = field(default_factory=list)
+    located_in: list[Link] = field(default_factory=list)
+    co_builds_organisation: list[Link] = field(default_factory=list)
+    co_builds_centre: list[Link] = field(default_factory=list)
+    serves: list[Link] = field(default_factory=list)
+    run_by: list[Link] = field(default_factory=list)
+    belongs_to: list[Belonging] = field(default_factory=list)
+    holds: list[Holding] = field(default_factory=list)
+
+    def counts(self) -> dict[str, int]:
+        """How many rows of each sort there are."""
+        return {name: len(getattr(self, name)) for name in self.__slots__}
