@@ -1,0 +1,20 @@
+"""Constraints and indexes: the numbered statements of `cypher/setup/`, each applied once and recorded in the graph."""
+
+from graph_loaders.catalogue import statement, statement_names
+from graph_loaders.database import Database
+
+
+async def apply_setup(database: Database) -> list[str]:
+    """Apply what this database has not had yet, in order, and wait for its indexes; the names newly applied.
+
+    Raises Timeout, DatabaseUnavailable.
+    """
+    (applied,) = await database.read(statement("setup/setup_applied"), {})
+    numbered = [name for name in statement_names("setup") if name.removeprefix("setup/")[0].isdigit()]
+    missing = [name for name in numbered if name not in applied]
+    for name in missing:
+        await database.run_schema(statement(name))
+        await database.write(statement("setup/record_setup"), {"name": name})
+    if missing:
+        await database.run_schema(statement("setup/await_indexes"))
+    return missing
