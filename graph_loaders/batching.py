@@ -1,0 +1,108 @@
+"""Joins what several requests ask at the same moment into one statement, and keeps nothing afterwards.
+
+A batch is one statement with equal arguments, moment and scope. While one is under way, the keys that arrive gather in
+the next; when none is under way, the first key starts one at once: a lone request waits for nobody.
+"""
+
+import asyncio
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from graph_loaders.catalogue import Statement
+from graph_loaders.database import Database
+from model.moment import Moment
+from model.viewer import Viewer
+
+KEYS_MAXIMUM = 2_000
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Loader(Generic[Value]):
+    """An edge's way to the graph: a statement that takes `$keys`, and the fold of its columns.
+
+    `fold(moment, *columns)` gives key → value; a key that is not in it has the value `absent`.
+    """
+
+    statement: Statement
+    fold: Callable[..., Mapping[str, Value]]
+    absent: Value
+
+
+@dataclass(eq=False, slots=True)
+class Batch:
+    loader: Loader[Any]
+    parameters: dict[str, Any]
+    moment: Moment
+    keys: dict[str, None] = field(default_factory=dict)
+    answer: asyncio.Future[Mapping[str, Any]] = field(default_factory=asyncio.Future)
+
+
+class Joiner:
+    """One for each process and database."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._gathering: dict[Hashable, list[Batch]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def load(
+        self,
+        loader: Loader[Value],
+        keys: Sequence[str],
+        *,
+        moment: Moment,
+        viewer: Viewer,
+        arguments: Mapping[str, Hashable],
+    ) -> list[Value]:
+        """Values aligned with `keys`; a key may repeat. Raises what `Database.read` raises."""
+        same = (loader.statement.name, moment, viewer.scope, tuple(arguments.items()))
+        waiting = self._gathering.get(same)
+        if waiting is None:
+            batch = self._batch(loader, moment, viewer, arguments)
+            batch.keys.update(dict.fromkeys(keys))
+            self._gathering[same] = []
+            task = asyncio.create_task(self._run(same, batch))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        else:
+            if not waiting or len(waiting[-1].keys) + len(keys) > KEYS_MAXIMUM:
+                waiting.append(self._batch(loader, moment, viewer, arguments))
+            batch = waiting[-1]
+            batch.keys.update(dict.fromkeys(keys))
+        values = await asyncio.shield(batch.answer)
+        absent = loader.absent
+        return [values.get(key, absent) for key in keys]
+
+    async def close(self) -> None:
+        """Wait for the statements under way."""
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _run(self, same: Hashable, first: Batch) -> None:
+        batch: Batch | None = first
+        waiting = self._gathering[same]
+        try:
+            while batch is not None:
+                await self._answer(batch)
+                batch = waiting.pop(0) if waiting else None
+        finally:
+            del self._gathering[same]
+
+    async def _answer(self, batch: Batch) -> None:
+        try:
+            columns = await self.database.read(
+                batch.loader.statement, {**batch.parameters, "keys": list(batch.keys)}
+            )
+            batch.answer.set_result(batch.loader.fold(batch.moment, *columns))
+        except Exception as error:
+            batch.answer.set_exception(error)
+            batch.answer.exception()  # marks it as seen: every waiter may have gone
+
+    @staticmethod
+    def _batch(
+        loader: Loader[Any], moment: Moment, viewer: Viewer, arguments: Mapping[str, Hashable]
+    ) -> Batch:
+        parameters = {"asOf": moment.day, "scope": viewer.scope, **arguments}
+        return Batch(loader, parameters, moment)

@@ -1,0 +1,156 @@
+"""The one door to Neo4j: runs a statement of the catalogue, with a deadline, and says plainly what went wrong.
+
+A read is auto-commit in READ mode and idempotent, so it is retried here, within its deadline; a write is a
+managed transaction of the driver's.
+"""
+
+import asyncio
+import logging
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, LiteralString, Self, cast
+
+import neo4j
+from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
+
+from errors import DatabaseUnavailable, Timeout
+from graph_loaders.catalogue import Statement
+
+logger = logging.getLogger(__name__)
+
+RETRY_DELAY_SECONDS = 0.05
+TIMED_OUT_CODES = (
+    "Neo.ClientError.Transaction.TransactionTimedOut",
+    "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration",
+)
+
+
+@dataclass(slots=True)
+class Database:
+    """An async driver and the name of one database. Belongs to the event loop that opened it.
+
+    round_trips: reads sent so far; tests count with it.
+    """
+
+    driver: neo4j.AsyncDriver
+    name: str
+    read_seconds: float = 5.0
+    write_seconds: float = 120.0
+    round_trips: int = 0
+    _queries: dict[tuple[str, float], neo4j.Query] = field(default_factory=dict)
+
+    @classmethod
+    def open(
+        cls, uri: str, user: str, password: str, name: str = "neo4j", *, read_seconds: float = 5.0
+    ) -> Self:
+        """A driver whose waits suit an API. Raises DatabaseUnavailable when the address is not one."""
+        try:
+            driver = neo4j.AsyncGraphDatabase.driver(
+                uri,
+                auth=(user, password),
+                max_connection_pool_size=100,
+                connection_acquisition_timeout=2.0,
+                connection_timeout=2.0,
+                liveness_check_timeout=30.0,
+                notifications_min_severity="OFF",
+                telemetry_disabled=True,
+            )
+        except (ConfigurationError, ValueError) as error:
+            raise DatabaseUnavailable(
+                "NEO4J_URI is not an address that the driver understands.",
+                hint="Use bolt://host:port, neo4j://host:port or neo4j+s://host.",
+            ) from error
+        return cls(driver=driver, name=name, read_seconds=read_seconds)
+
+    async def close(self) -> None:
+        await self.driver.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def read(
+        self, statement: Statement, parameters: Mapping[str, Any], *, seconds: float | None = None
+    ) -> list[Any]:
+        """The columns of the one record that a reading statement gives, in the order of `statement.columns`.
+
+        Raises Timeout, DatabaseUnavailable.
+        """
+        limit = seconds or self.read_seconds
+        query = self._query(statement, limit)
+        delay = RETRY_DELAY_SECONDS
+        try:
+            async with asyncio.timeout(limit + 0.5):
+                while True:
+                    try:
+                        self.round_trips += 1
+                        return await self._read_once(query, parameters)
+                    except (Neo4jError, DriverError) as error:
+                        if not error.is_retryable():
+                            raise
+                        logger.warning("read of %s is tried again: %s", statement.name, type(error).__name__)
+                    await asyncio.sleep(delay * random.uniform(0.5, 1.5))
+                    delay *= 2
+        except TimeoutError as error:
+            raise _timed_out(statement, limit) from error
+        except Neo4jError as error:
+            if error.code in TIMED_OUT_CODES:
+                raise _timed_out(statement, limit) from error
+            if isinstance(error, AuthError):
+                raise _unavailable("refused the user name or the password") from error
+            raise
+        except DriverError as error:
+            raise _unavailable("did not answer") from error
+
+    async def write(self, statement: Statement, parameters: Mapping[str, Any]) -> None:
+        """Run a writing statement in one transaction, retried by the driver. Raises Timeout, DatabaseUnavailable."""
+        query = self._query(statement, self.write_seconds)
+
+        async def work(transaction: neo4j.AsyncManagedTransaction) -> None:
+            await (await transaction.run(cast(LiteralString, query.text), dict(parameters))).consume()
+
+        unit = neo4j.unit_of_work(metadata=query.metadata, timeout=self.write_seconds)(work)
+        try:
+            async with self.driver.session(database=self.name) as session:
+                await session.execute_write(unit)
+        except ServiceUnavailable as error:
+            raise _unavailable("did not answer") from error
+
+    async def run_schema(self, statement: Statement) -> None:
+        """Run a schema statement (constraint, index): auto-commit, as Neo4j wants it."""
+        async with self.driver.session(database=self.name) as session:
+            await (await session.run(self._query(statement, self.write_seconds))).consume()
+
+    async def _read_once(self, query: neo4j.Query, parameters: Mapping[str, Any]) -> list[Any]:
+        async with self.driver.session(database=self.name, default_access_mode=neo4j.READ_ACCESS) as session:
+            result = await session.run(query, dict(parameters))
+            record = await result.single(strict=True)
+            return record.values()
+
+    def _query(self, statement: Statement, seconds: float) -> neo4j.Query:
+        key = (statement.name, seconds)
+        query = self._queries.get(key)
+        if query is None:
+            text = cast(LiteralString, statement.text)
+            query = neo4j.Query(text, metadata={"statement": statement.name}, timeout=seconds)
+            self._queries[key] = query
+        return query
+
+
+def _timed_out(statement: Statement, seconds: float) -> Timeout:
+    return Timeout(
+        f"The database did not finish {statement.name} within {seconds:g} seconds.",
+        hint="Ask for less at once: a smaller page, a smaller subtree, fewer ids.",
+    )
+
+
+def _unavailable(fact: str) -> DatabaseUnavailable:
+    return DatabaseUnavailable(
+        f"The database {fact}.", hint="Try again shortly; `grassroots doctor` says what is wrong."
+    )

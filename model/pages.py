@@ -1,0 +1,101 @@
+"""Pages of a connection, and the opaque cursors between them."""
+
+import base64
+import binascii
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+Node = TypeVar("Node")
+CursorKey = tuple[str | int | float | bool | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """`limit` items before or after `key`, the sort key of the item that a cursor points at."""
+
+    limit: int
+    forward: bool = True
+    key: CursorKey | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """list_tag: which list it belongs to.  day: the list's moment.  key: the sort key of one item."""
+
+    list_tag: str
+    day: date
+    key: CursorKey
+
+    def encode(self) -> str:
+        text = json.dumps([self.list_tag, self.day.isoformat(), *self.key], ensure_ascii=False, separators=(",", ":"))
+        return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+    @classmethod
+    def decode(cls, text: str) -> "Cursor | None":
+        """None when the text is no cursor of ours."""
+        try:
+            tag, day, *key = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+            known = isinstance(tag, str) and all(isinstance(k, str | int | float | None) for k in key)
+            return cls(tag, date.fromisoformat(day), tuple(key)) if known and key else None
+        except (ValueError, TypeError, binascii.Error, RecursionError):
+            return None
+
+
+def list_tag(*identity: object) -> str:
+    """A short name of a list: the edge, its parent and all arguments but the page's."""
+    return hashlib.blake2b(repr(identity).encode(), digest_size=6).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    has_next_page: bool
+    has_previous_page: bool
+    start_cursor: str | None
+    end_cursor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge(Generic[Node]):
+    node: Node
+    cursor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Node]):
+    """One page of a list. `key_of` gives an item's sort key; `total_count` is None unless it was asked for."""
+
+    nodes: list[Node]
+    more: bool
+    request: PageRequest
+    list_tag: str
+    day: date
+    key_of: Callable[[Node], CursorKey]
+    total_count: int | None = None
+
+    @property
+    def edges(self) -> list[Edge[Node]]:
+        return [Edge(node, self._cursor(node)) for node in self.nodes]
+
+    @property
+    def page_info(self) -> PageInfo:
+        beyond = self.request.key is not None
+        nodes = self.nodes
+        return PageInfo(
+            has_next_page=self.more if self.request.forward else beyond,
+            has_previous_page=beyond if self.request.forward else self.more,
+            start_cursor=self._cursor(nodes[0]) if nodes else None,
+            end_cursor=self._cursor(nodes[-1]) if nodes else None,
+        )
+
+    def _cursor(self, node: Node) -> str:
+        return Cursor(self.list_tag, self.day, self.key_of(node)).encode()
+
+
+def cut(rows: Sequence[Node], request: PageRequest) -> tuple[list[Node], bool]:
+    """The page's items in list order, and whether there are more, from `limit + 1` rows in the order of the search."""
+    items = list(rows[: request.limit])
+    return (items if request.forward else items[::-1]), len(rows) > request.limit

@@ -1,0 +1,64 @@
+"""What a resolver is given: who asks, what day it is, and the way to the graph. One for each request."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol, TypeVar
+
+from graph_loaders.batching import Joiner, Loader
+from graph_loaders.catalogue import Statement
+from model.moment import Moment
+from model.viewer import EVERYBODY, Viewer
+
+Value = TypeVar("Value")
+
+
+class Dated(Protocol):
+    @property
+    def moment(self) -> Moment: ...
+
+
+@dataclass(slots=True)
+class Context:
+    """`today` is read once for the operation. `statements` counts the reads that this request took part in."""
+
+    joiner: Joiner
+    today: date
+    viewer: Viewer = EVERYBODY
+    request_id: str = ""
+    statements: int = 0
+    cache: dict[Hashable, Any] = field(default_factory=dict)
+
+    def moment(self, as_of: date | None) -> Moment:
+        return Moment(as_of, explicit=True) if as_of else Moment(self.today)
+
+    async def load(
+        self, loader: Loader[Value], keys: Sequence[str], moment: Moment, **arguments: Hashable
+    ) -> list[Value]:
+        """Values aligned with `keys`, in one statement, joined with what other requests ask."""
+        if not keys:
+            return []
+        self.statements += 1
+        return await self.joiner.load(loader, keys, moment=moment, viewer=self.viewer, arguments=arguments)
+
+    async def load_for(
+        self, loader: Loader[Value], parents: Sequence[Dated], attribute: str = "code", **arguments: Hashable
+    ) -> list[Value]:
+        """Values aligned with `parents`, each at its own moment: one statement for each moment."""
+        values: dict[tuple[Moment, str], Value] = {}
+        keys = [(parent.moment, getattr(parent, attribute)) for parent in parents]
+        for moment in dict.fromkeys(moment for moment, _ in keys):
+            own = [key for m, key in keys if m == moment]
+            values.update(
+                zip(((moment, key) for key in own), await self.load(loader, own, moment, **arguments), strict=True)
+            )
+        return [values[key] for key in keys]
+
+    async def read(
+        self, statement: Statement, moment: Moment, parameters: Mapping[str, Any], *, seconds: float | None = None
+    ) -> list[Any]:
+        """The columns of a search's one record, seen by this viewer."""
+        self.statements += 1
+        return await self.joiner.database.read(
+            statement, {"asOf": moment.day, "scope": self.viewer.scope, **parameters}, seconds=seconds
+        )
