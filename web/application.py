@@ -1,0 +1,49 @@
+"""Puts the HTTP side together: routes and the one middleware, around a schema that is handed in."""
+
+from collections.abc import Awaitable, Callable
+
+import orjson
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.types import Lifespan, Scope
+from strawberry import Schema
+
+from web.health import livez, readyz
+from web.pages import HEADERS, Assets, graphiql, home
+from web.query_library import read_library
+from web.refusals import refuse_fault, refuse_route
+from web.request_log import RequestLog
+from web.view import GraphQLView
+
+
+def build_application(
+    schema: Schema,
+    context_of: Callable[[Scope], object],
+    *,
+    database_answers: Callable[[], Awaitable[object]],
+    lifespan: Lifespan[Starlette] | None = None,
+) -> Starlette:
+    """The ASGI application. `database_answers` returns when the database does, and raises when it cannot."""
+    library = orjson.dumps(read_library())
+
+    async def queries(_: Request) -> Response:
+        return Response(library, media_type="application/json", headers=HEADERS)
+
+    return Starlette(
+        routes=[
+            # First, since routes are tried in order and this is the one that counts.
+            Route("/graphql", GraphQLView(schema, context_of, graphiql)),
+            Route("/", home),
+            Route("/queries.json", queries),
+            Route("/livez", livez),
+            Route("/readyz", readyz(database_answers)),
+            Mount("/assets", Assets()),
+        ],
+        middleware=[Middleware(RequestLog)],
+        exception_handlers={HTTPException: refuse_route, Exception: refuse_fault},
+        lifespan=lifespan,
+    )

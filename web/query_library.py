@@ -1,0 +1,45 @@
+"""The library of ready queries: `docs/queries/{planners,apps,auditors}/NN-name.graphql`.
+
+A file opens with three comment lines, the title in Chinese, the title in English and what it answers; a file of the
+same name ending in .json beside it holds its variables.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+LIBRARY_FOLDER = Path(__file__).parent.parent / "docs" / "queries"
+GROUPS = ("planners", "apps", "auditors")
+HEADER = ("title zh", "title en", "answers")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyQuery:
+    """`name` is the file's, such as planners/01-chain-of-a-community; `variables` is {} where there are none."""
+
+    name: str
+    group: str
+    title_zh: str
+    title_en: str
+    answers: str
+    document: str
+    variables: dict[str, Any]
+
+
+def read_library(folder: Path = LIBRARY_FOLDER) -> list[ReadyQuery]:
+    """All ready queries, by group and file name. Raises ValueError when a header is not as it should be."""
+    return [_read(path, group) for group in GROUPS for path in sorted((folder / group).glob("*.graphql"))]
+
+
+def _read(path: Path, group: str) -> ReadyQuery:
+    text = path.read_text(encoding="utf-8")
+    *header, document = text.split("\n", maxsplit=len(HEADER))
+    values = [line.removeprefix(f"# {key}: ") for key, line in zip(HEADER, header, strict=True)]
+    if values == header or any(not value or value.startswith("#") for value in values):
+        keys = ", ".join(f"`# {key}: …`" for key in HEADER)
+        raise ValueError(f"{path.name} does not open with the lines {keys}.")
+    variables_file = path.with_suffix(".json")
+    variables = orjson.loads(variables_file.read_bytes()) if variables_file.exists() else {}
+    return ReadyQuery(f"{group}/{path.stem}", group, *values, document.strip() + "\n", variables)
