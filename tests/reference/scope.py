@@ -1,0 +1,59 @@
+"""What belongs to what: the reach of a viewer's scope and of `within`."""
+
+from collections.abc import Collection, Iterator
+
+from tests.reference.graph import Snapshot
+from tests.reference.hierarchy import connected
+
+DIRECT_KINDS = ("LOCATED_IN", "CO_BUILDS", "SERVES", "RUN_BY", "ROOM_OF", "HELD_BY", "ABOUT")
+
+
+def belongings(snapshot: Snapshot, node: str) -> Iterator[str]:
+    """What the node belongs to, one step up."""
+    prefix = node.partition(":")[0]
+    if prefix == "organisation":
+        yield from _current_or_last(snapshot, node, "PART_OF")
+        if not any(r.kind == "PART_OF" and snapshot.begun(r) for r in snapshot.graph.outgoing[node]):
+            yield from (r.end for r in snapshot.out(node, "COVERS"))
+    elif prefix == "member":
+        yield from (r.end for r in snapshot.out(node, "BELONGS_TO"))
+        yield from _current_or_last(snapshot, node, "BELONGS_TO", "HOME")
+    elif prefix == "area":
+        covering = [r.start for r in snapshot.into(node, "COVERS")]
+        yield from covering
+        if not any(connected(snapshot, o) for o in covering):
+            yield from (r.end for r in snapshot.out(node, "WITHIN"))
+    else:
+        yield from (r.end for r in snapshot.out(node, *DIRECT_KINDS))
+        yield from (r.start for r in snapshot.into(node, "SET_UP_IN"))
+
+
+def _current_or_last(snapshot: Snapshot, node: str, kind: str, detail: str | None = None) -> list[str]:
+    """Ends of the current relationships; where none is, of the one that ended last."""
+    begun = [
+        r
+        for r in snapshot.graph.outgoing[node]
+        if r.kind == kind and r.detail == detail and snapshot.begun(r)
+    ]
+    current = [r.end for r in begun if snapshot.current(r)]
+    if current or not begun:
+        return current
+    last = max(r.until for r in begun if r.until is not None)
+    return [r.end for r in begun if r.until == last]
+
+
+def reach(snapshot: Snapshot, node: str) -> set[str]:
+    """The node and all that it belongs to, however far up."""
+    found: set[str] = set()
+    pending = [node]
+    while pending:
+        here = pending.pop()
+        if here not in found:
+            found.add(here)
+            pending += belongings(snapshot, here)
+    return found
+
+
+def visible(snapshot: Snapshot, node: str, scope: Collection[str] | None) -> bool:
+    """Whether a viewer of these subtrees may see the node. Sources are for all."""
+    return scope is None or node.startswith("source:") or not reach(snapshot, node).isdisjoint(scope)
