@@ -1,0 +1,17 @@
+"""Does a Neo4j answer at this address?"""
+
+import logging
+
+import neo4j
+from neo4j.exceptions import ServiceUnavailable
+
+
+def answers(uri: str, user: str, password: str) -> bool:
+    """Whether the server takes our login and a query; False while it is starting. Raises AuthError."""
+    logging.getLogger("neo4j").setLevel(logging.ERROR)
+    try:
+        with neo4j.GraphDatabase.driver(uri, auth=(user, password), connection_timeout=2) as driver:
+            driver.execute_query("RETURN 1", database_="neo4j")
+    except ServiceUnavailable:
+        return False
+    return True

@@ -1,0 +1,42 @@
+"""Makes the start-up archive by starting a server on an empty store and stopping it again.
+
+That takes half a minute, so it is done beside a running service, at a low priority, and not before one.
+"""
+
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from filelock import FileLock, Timeout
+
+from local_neo4j import jars
+from local_neo4j.java import find_java
+from local_neo4j.launch import Ready, start
+from local_neo4j.memory import Memory
+from local_neo4j.startup_archive import archive_path
+
+_SMALL: Final = Memory(heap=512, page_cache=64)
+
+
+def make_startup_archive(ready: Ready, *, cache: Path | None = None) -> None:
+    """Make the archive unless it is there or another process is making it. Raises `CannotStart`."""
+    cache = cache or jars.default_cache()
+    archive = archive_path(cache, find_java())
+    if archive is None or archive.exists():
+        return
+    try:
+        with (
+            FileLock(archive.with_suffix(".lock"), timeout=0),
+            tempfile.TemporaryDirectory(dir=cache) as folder,
+        ):
+            unfinished = Path(folder) / archive.name
+            record = (f"-XX:AOTCacheOutput={unfinished}",)
+            server = start(
+                Path(folder), ready=ready, cache=cache, memory=_SMALL, options=record, background=True
+            )
+            server.stop()
+            # Java writes it while it ends, and does not when it is ended early.
+            if unfinished.exists():
+                unfinished.replace(archive)
+    except Timeout:
+        return
