@@ -1,12 +1,10 @@
 """The jars of the Neo4j Community server: which they are, and how they come onto this machine."""
 
-import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
-import platformdirs
 import pooch
 from filelock import FileLock
 from jgo.constants import MAVEN_CENTRAL_URL
@@ -18,16 +16,6 @@ from local_neo4j.errors import CannotStart
 LOCK: Final = Path(__file__).with_name("jars.lock")
 _DISK_NEEDED: Final = 500_000_000
 _AT_ONCE: Final = 8
-
-
-def maven_repository() -> str:
-    """The address or folder that jars are taken from: `MAVEN_MIRROR`, or else Maven Central."""
-    return os.environ.get("MAVEN_MIRROR") or MAVEN_CENTRAL_URL
-
-
-def default_cache() -> Path:
-    """The user's cache folder for what can be downloaded again."""
-    return platformdirs.user_cache_path("grassroots")
 
 
 def locked_jars() -> dict[str, str]:
@@ -46,9 +34,10 @@ def class_path(cache: Path) -> list[Path]:
     return [cache / "maven" / path for path in locked_jars()]
 
 
-def obtain(cache: Path, repository: str) -> list[Path]:
+def obtain(cache: Path, repository: str = MAVEN_CENTRAL_URL) -> list[Path]:
     """Bring what is missing of the locked jars into `cache`, verified, and return the class path.
 
+    `repository` is the address, or the folder, of Maven Central or a mirror of it.
     A jar gets its name only after its hash was found right, so an interrupted run goes on where it
     stopped, and a name that is there can be trusted. Raises `CannotStart`.
     """
@@ -90,9 +79,9 @@ def _download(missing: list[str], cache: Path, repository: str) -> None:
         except (RequestException, ValueError, FileNotFoundError) as error:
             threads.shutdown(cancel_futures=True)
             raise CannotStart(
-                f"Neo4j could not be downloaded ({error}); check the network, set MAVEN_MIRROR to a mirror of "
-                "Maven Central, use BUNDLE, or set NEO4J_URI to your own server. A new try goes on where this "
-                "one stopped."
+                f"Neo4j could not be downloaded ({error}); check the network, set MAVEN_MIRROR to a mirror "
+                "of Maven Central, use BUNDLE, or set NEO4J_URI to your own server. A new try goes on where "
+                "this one stopped."
             ) from error
 
 

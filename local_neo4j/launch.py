@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from filelock import FileLock
+from jgo.constants import MAVEN_CENTRAL_URL
 
 from local_neo4j import command, jars, startup_archive, supervisor
 from local_neo4j.errors import CannotStart
@@ -60,7 +61,7 @@ def start(
     home: Path,
     *,
     ready: Ready,
-    cache: Path | None = None,
+    cache: Path,
     repository: str | None = None,
     memory: Memory | None = None,
     options: tuple[str, ...] | None = None,
@@ -69,13 +70,12 @@ def start(
 ) -> RunningNeo4j:
     """Start a server whose store, log and password are in `home`; return when `ready` says that it answers.
 
-    Jars that `cache` (the user's own) has not yet come from `repository` (Maven Central or `MAVEN_MIRROR`).
+    Jars that `cache` has not yet come from `repository`, an address or a folder, else from Maven Central.
     `options` of the Java runtime replace the start-up archive; `background` gives way to other programs.
     Raises `CannotStart`, also after `seconds` without an answer.
     """
     java = find_java()
-    cache = cache or jars.default_cache()
-    class_path = jars.obtain(cache, repository or jars.maven_repository())
+    class_path = jars.obtain(cache, repository or MAVEN_CENTRAL_URL)
     memory = memory or memory_of_machine()
     home = home.resolve()
     try:

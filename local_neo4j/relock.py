@@ -10,12 +10,12 @@ from pathlib import PurePosixPath
 
 from jgo.maven import MavenContext
 
-from local_neo4j.jars import LOCK, maven_repository, neo4j_version
+from local_neo4j.jars import LOCK, neo4j_version
 
 
 def main(version: str) -> None:
     """Write the lock of `version`: one line a jar, its path in a Maven repository and its SHA-256."""
-    context = MavenContext(remote_repos={"central": maven_repository()})
+    context = MavenContext()
     server = context.create_dependency(f"org.neo4j:neo4j:{version}")
     # Raw, as `mvn` would: otherwise the server's own managed versions, and with them its test jars, win.
     server.raw = True

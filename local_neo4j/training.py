@@ -9,7 +9,6 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-from local_neo4j import jars
 from local_neo4j.java import find_java
 from local_neo4j.launch import Ready, start
 from local_neo4j.memory import Memory
@@ -18,9 +17,8 @@ from local_neo4j.startup_archive import archive_path
 _SMALL: Final = Memory(heap=512, page_cache=64)
 
 
-def make_startup_archive(ready: Ready, *, cache: Path | None = None) -> None:
+def make_startup_archive(cache: Path, ready: Ready) -> None:
     """Make the archive unless it is there or another process is making it. Raises `CannotStart`."""
-    cache = cache or jars.default_cache()
     archive = archive_path(cache, find_java())
     if archive is None or archive.exists():
         return

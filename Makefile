@@ -1,0 +1,60 @@
+# What a person needs. `make` alone prints this list.
+PYTHON ?= python3
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+.PHONY: help run test check format lock bundle doctor chromium
+
+# With a bundle, packages and jars come from the one file and the network is left alone.
+ifdef BUNDLE
+UNPACKED := .bundle/stamp
+export PIP_NO_INDEX := 1
+export PIP_FIND_LINKS := .bundle/wheels
+export MAVEN_MIRROR := .bundle/maven
+endif
+
+help: ## print this list
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+run: .venv/run.stamp ## install, start Neo4j, load the sample, serve the API (HOST, PORT, BUNDLE=file)
+	@$(BIN)/python -m cli serve
+
+test: .venv/dev.stamp chromium ## every test, on a Neo4j of its own
+	@$(BIN)/python -m pytest -q
+
+check: .venv/dev.stamp ## format, lint, types, import stairs, fast tests
+	@$(BIN)/ruff format --check -q .
+	@$(BIN)/ruff check -q .
+	@$(BIN)/mypy .
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python -m pytest -q -m "not database" tests/unit tests/house
+
+format: .venv/dev.stamp ## put the code into its form
+	@$(BIN)/ruff format -q .
+	@$(BIN)/ruff check -q --fix .
+
+doctor: .venv/run.stamp ## what works here and what does not
+	@$(BIN)/python -m cli doctor
+
+bundle: .venv/run.stamp ## pack packages and Neo4j into one file for a closed network
+	@rm -rf .bundle && mkdir .bundle
+	@$(BIN)/python -m pip download -q --only-binary :all: --require-hashes -r requirements/run.txt -d .bundle/wheels
+	@$(BIN)/python -m local_neo4j.jars .bundle
+	@cd .bundle && ../$(BIN)/python -m zipfile -c ../grassroots.bundle.zip wheels maven
+	@rm -rf .bundle && ls -lh grassroots.bundle.zip
+
+lock: .venv/dev.stamp ## pin the newest versions that requirements/*.in allow, and Neo4j's jars
+	@for lock in run dev; do $(BIN)/uv pip compile -q --upgrade --universal --generate-hashes --no-emit-index-url \
+		--python-version 3.11 --custom-compile-command "make lock" requirements/$$lock.in -o requirements/$$lock.txt; done
+	@$(BIN)/python -m local_neo4j.relock
+
+chromium:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+		&& apt-get -qq update && apt-get -qq install -y chromium >/dev/null; } \
+		|| echo "No Chromium, and it cannot be installed here: the browser tests will be skipped."
+
+.venv/%.stamp: requirements/%.txt bootstrap.py $(UNPACKED)
+	@$(PYTHON) bootstrap.py $*
+	@touch $@
+
+.bundle/stamp: $(BUNDLE)
+	@rm -rf .bundle && $(PYTHON) -m zipfile -e $(BUNDLE) .bundle && touch $@

@@ -1,0 +1,65 @@
+"""Every setting, read from the environment here and nowhere else."""
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+import platformdirs
+from pydantic import AfterValidator, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+CHECKOUT = Path(__file__).parent
+
+
+def _known_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError("is not a time zone, such as Asia/Shanghai")
+    return name
+
+
+class Settings(BaseSettings):
+    """One field, one environment variable of the same name in capitals."""
+
+    model_config = SettingsConfigDict(frozen=True, env_ignore_empty=True)
+
+    host: str = Field("127.0.0.1", description="The address that the API listens on.")
+    port: int = Field(8000, ge=1, le=65535, description="The port that the API listens on.")
+
+    neo4j_uri: str | None = Field(
+        None,
+        description="Your own server (bolt://, neo4j://, neo4j+s://); without it, an embedded Neo4j is started.",
+    )
+    neo4j_user: str = Field("neo4j", description="The user on your own server.")
+    neo4j_password: SecretStr = Field(SecretStr(""), description="That user's password.")
+    neo4j_database: str = Field("neo4j", description="The database on your own server.")
+    query_timeout: float = Field(
+        5.0, gt=0, description="Seconds after which a reading statement is given up, here and on the server."
+    )
+
+    time_zone: Annotated[str, AfterValidator(_known_zone)] = Field(
+        "Asia/Shanghai", description="The time zone whose date is today."
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="The least level that is logged."
+    )
+
+    grassroots_home: Path = Field(
+        CHECKOUT / ".grassroots", description="The folder of the embedded server's store, password and log."
+    )
+    grassroots_cache: Path = Field(
+        platformdirs.user_cache_path("grassroots"), description="The folder of what can be downloaded again."
+    )
+    maven_mirror: str | None = Field(
+        None, description="An address or a folder to take Neo4j's jars from instead of Maven Central."
+    )
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+
+@cache
+def read_settings() -> Settings:
+    """The settings of this process. Raises pydantic's ValidationError, which names each variable at fault."""
+    return Settings()
