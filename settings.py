@@ -23,35 +23,39 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(frozen=True, env_ignore_empty=True)
 
-    host: str = Field("127.0.0.1", description="The address that the API listens on.")
-    port: int = Field(8000, ge=1, le=65535, description="The port that the API listens on.")
+    host: str = Field(default="127.0.0.1", description="The address that the API listens on.")
+    port: int = Field(default=8000, ge=1, le=65535, description="The port that the API listens on.")
 
     neo4j_uri: str | None = Field(
-        None,
-        description="Your own server (bolt://, neo4j://, neo4j+s://); without it, an embedded Neo4j is started.",
+        default=None,
+        description="Your own server (bolt://, neo4j://, neo4j+s://); without it, an embedded Neo4j starts.",
     )
-    neo4j_user: str = Field("neo4j", description="The user on your own server.")
-    neo4j_password: SecretStr = Field(SecretStr(""), description="That user's password.")
-    neo4j_database: str = Field("neo4j", description="The database on your own server.")
+    neo4j_user: str = Field(default="neo4j", description="The user on your own server.")
+    neo4j_password: SecretStr = Field(default=SecretStr(""), description="That user's password.")
+    neo4j_database: str = Field(default="neo4j", description="The database on your own server.")
     query_timeout: float = Field(
-        5.0, gt=0, description="Seconds after which a reading statement is given up, here and on the server."
+        default=5.0,
+        gt=0,
+        description="Seconds after which a reading statement is given up, here and on the server.",
     )
 
     time_zone: Annotated[str, AfterValidator(_known_zone)] = Field(
-        "Asia/Shanghai", description="The time zone whose date is today."
+        default="Asia/Shanghai", description="The time zone whose date is today."
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
-        "INFO", description="The least level that is logged."
+        default="INFO", description="The least level that is logged."
     )
 
     grassroots_home: Path = Field(
-        CHECKOUT / ".grassroots", description="The folder of the embedded server's store, password and log."
+        default=CHECKOUT / ".grassroots",
+        description="The folder of the embedded server's store, password and log.",
     )
     grassroots_cache: Path = Field(
-        platformdirs.user_cache_path("grassroots"), description="The folder of what can be downloaded again."
+        default=platformdirs.user_cache_path("grassroots"),
+        description="The folder of what can be downloaded again.",
     )
     maven_mirror: str | None = Field(
-        None, description="An address or a folder to take Neo4j's jars from instead of Maven Central."
+        default=None, description="An address or a folder to take Neo4j's jars from instead of Maven Central."
     )
 
     @property
