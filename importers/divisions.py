@@ -1,0 +1,33 @@
+"""The register of divisions: a CSV with code, name, kind and parent_code, parents before their children."""
+
+import csv
+import re
+from pathlib import Path
+
+from importers.rows import Area, Graph, Link
+from model.kinds import AreaKind
+
+# What a community's register name says of its committee, which is not the community's own name.
+COMMITTEE_SUFFIX = re.compile(r"(居民居委会|居民委员会|居委会|村民委员会|村委会)$")
+VILLAGE_SUFFIX = re.compile(r"(村民委员会|村委会)$")
+
+
+def add_divisions(graph: Graph, path: Path) -> None:
+    """Add every area of the register and what it is within. Raises FileNotFoundError, KeyError, ValueError."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            graph.areas[row["code"]] = _area(row)
+            if row["parent_code"]:
+                graph.within.append(Link(row["code"], row["parent_code"]))
+
+
+def is_village(area: Area) -> bool:
+    """Whether the register has a villagers' committee there."""
+    return VILLAGE_SUFFIX.search(area.register_name) is not None
+
+
+def _area(row: dict[str, str]) -> Area:
+    kind = AreaKind(row["kind"])
+    register_name = row["name"]
+    name = COMMITTEE_SUFFIX.sub("", register_name) if kind is AreaKind.COMMUNITY else register_name
+    return Area(code=row["code"], name=name, register_name=register_name, kind=kind, synthetic=False)

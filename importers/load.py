@@ -1,0 +1,81 @@
+"""Write a graph in memory into Neo4j: idempotent upserts in batches, nodes before what joins them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple, Protocol
+
+from graph_loaders.catalogue import statement
+from graph_loaders.database import Database
+from graph_loaders.name_keys import name_keys
+from importers.rows import Claim, Graph, Organisation
+from model.kinds import OrganisationKind
+
+ROWS_A_TRANSACTION = 2_000
+
+# done, total, what: rows written so far, rows in all, and the statement that is writing.
+Progress = Callable[[int, int, str], None]
+
+LABELS = {
+    OrganisationKind.DISTRICT_COMMITTEE: "DistrictCommittee",
+    OrganisationKind.ZONE_WORKING_COMMITTEE: "PartyOrganisation",
+    OrganisationKind.STREET_WORKING_COMMITTEE: "StreetWorkingCommittee",
+    OrganisationKind.COMMUNITY_ORGANISATION: "CommunityOrganisation",
+    OrganisationKind.GRID_BRANCH: "GridBranch",
+    OrganisationKind.BUILDING_GROUP: "BuildingGroup",
+    OrganisationKind.UNIT_ORGANISATION: "PartyOrganisation",
+}
+CLAIM_STATEMENTS = {
+    "organisation": "claims_about_organisations",
+    "service-centre": "claims_about_centres",
+    "unit": "claims_about_units",
+}
+
+
+class Row(Protocol):
+    def _asdict(self) -> dict[str, Any]: ...
+
+
+class Table(NamedTuple):
+    """Rows for one statement of `cypher/write/`."""
+
+    statement: str
+    rows: Sequence[Row]
+
+
+async def load_graph(database: Database, graph: Graph, progress: Progress) -> int:
+    """Write all of a graph; the number of rows written. Raises Timeout, DatabaseUnavailable."""
+    tables = list(_tables(graph))
+    total = sum(len(table.rows) for table in tables)
+    done = 0
+    for table in tables:
+        write = statement(f"write/{table.statement}")
+        for start in range(0, len(table.rows), ROWS_A_TRANSACTION):
+            batch = table.rows[start : start + ROWS_A_TRANSACTION]
+            await database.write(write, {"rows": [_parameters(row) for row in batch]})
+            done += len(batch)
+            progress(done, total, table.statement)
+    return done
+
+
+def _tables(graph: Graph) -> Iterator[Table]:
+    for name in (
+        "areas", "organisations", "members", "units", "service_centres", "sources", "rooms", "assemblies",
+    ):  # fmt: skip
+        yield Table(name, list(getattr(graph, name).values()))
+    for kind, name in CLAIM_STATEMENTS.items():
+        yield Table(name, [claim for claim in graph.claims.values() if claim.subject.startswith(f"{kind}:")])
+    for name in (
+        "within", "part_of", "covers", "set_up_in", "located_in",
+        "co_builds_organisation", "co_builds_centre", "serves", "run_by", "belongs_to", "holds",
+    ):  # fmt: skip
+        yield Table(name, getattr(graph, name))
+
+
+def _parameters(row: Row) -> dict[str, Any]:
+    parameters = row._asdict()
+    if name := parameters.get("name", parameters.get("title")):
+        parameters["pinyin"] = name_keys(name)
+    if isinstance(row, Organisation):
+        parameters["label"] = LABELS[row.kind]
+    if isinstance(row, Claim):
+        parameters["subject_code"] = row.subject.split(":", 1)[1]
+    return parameters

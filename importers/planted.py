@@ -1,0 +1,145 @@
+"""The planted gaps: `samples/planted.json` says what is wrong where; the sample is built free of gaps around it."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple, Self
+
+from importers.people import People
+from importers.rows import Belonging, Claim, Graph, Holding, Link, Organisation, Source
+from model.kinds import AffiliationKind, ClaimQualifier, OrganisationForm, OrganisationKind, PostKind, Sector
+
+REPORTS = Source("synthetic-reports", "社区自报数据（示例）", None, None, synthetic=True)
+HOME_SINCE = date(2012, 7, 1)
+SECOND_HOME_SINCE = date(2023, 4, 1)
+BRANCH_SIZES = {"branch-without-members": (0, 0), "branch-below-minimum": (2, 2), "branch-above-maximum": (4, 53)}
+
+
+class Gap(NamedTuple):
+    rule: str
+    subject: str
+    finding: str
+    street: str | None
+    details: dict[str, Any]
+
+    @property
+    def code(self) -> str:
+        return self.subject.split(":", 1)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The gaps, and what they ask of the shapes: group and member counts of branches, by code."""
+
+    gaps: tuple[Gap, ...] = ()
+    branch_groups: dict[str, int] = field(default_factory=dict)
+    branch_members: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Raises FileNotFoundError, KeyError."""
+        gaps = tuple(
+            Gap(row["rule"], row["subject"], row["finding"], row["street"], row.get("details", {}))
+            for row in json.loads(path.read_text(encoding="utf-8"))["planted"]
+        )
+        sized = {gap.code: BRANCH_SIZES[gap.rule] for gap in gaps if gap.rule in BRANCH_SIZES}
+        return cls(
+            gaps,
+            branch_groups={code: groups for code, (groups, _) in sized.items()},
+            branch_members={code: members for code, (_, members) in sized.items()},
+        )
+
+    def codes(self, rule: str) -> set[str]:
+        """Codes of the subjects of a rule's gaps."""
+        return {gap.code for gap in self.gaps if gap.rule == rule}
+
+    def of_street(self, street: str, rule: str) -> list[Gap]:
+        return [gap for gap in self.gaps if gap.rule == rule and gap.street == street]
+
+    def touches(self, community: str) -> bool:
+        """Whether a gap names the community or something below it."""
+        return any(community in f"{gap.subject} {gap.details}" for gap in self.gaps)
+
+
+def plant(graph: Graph, plan: Plan, people: People) -> None:
+    """Add the gaps that are made of rows of their own, or of rows that are not as they should be."""
+    graph.sources[REPORTS.id] = REPORTS
+    for gap in plan.gaps:
+        match gap.rule:
+            case "term-overdue":
+                ended = date.fromisoformat(gap.details["termEndedOn"])
+                graph.organisations[gap.code] = graph.organisations[gap.code]._replace(term_ends_on=ended)
+            case "member-without-home":
+                _member(graph, gap, people, [(gap.details["home"], HOME_SINCE, date.fromisoformat(gap.details["left"]))])
+            case "member-with-two-homes":
+                first, second = gap.details["homes"]
+                _member(graph, gap, people, [(first, HOME_SINCE, None), (second, SECOND_HOME_SINCE, None)])
+            case "broken-chain":
+                _break_chain(graph, gap)
+            case "reported-differs" | "sources-disagree":
+                _claims(graph, gap)
+
+
+def _member(graph: Graph, gap: Gap, people: People, homes: list[tuple[str, date, date | None]]) -> None:
+    graph.members[gap.code] = people.joined_on(HOME_SINCE)._replace(code=gap.code)
+    for home, since, until in homes:
+        founded = graph.organisations[home].founded_on
+        since = max(since, founded or since)
+        graph.belongs_to.append(Belonging(gap.code, home, AffiliationKind.HOME, since, until))
+
+
+def _break_chain(graph: Graph, gap: Gap) -> None:
+    index, parent = next(
+        ((i, link) for i, link in enumerate(graph.part_of) if link.start == gap.code and link.until is None),
+        (-1, None),
+    )
+    match gap.details:
+        case {"cycle": other}:
+            _general_branch(graph, gap.code)
+            graph.part_of.append(Link(gap.code, other, date(2018, 7, 1)))
+        case {"twoParents": other}:
+            graph.part_of.append(Link(gap.code, other, date(2024, 5, 1)))
+        case {"left": left} if parent:
+            graph.part_of[index] = parent._replace(until=date.fromisoformat(left))
+        case {"dissolvedParent": dissolved} if parent:
+            branch = graph.organisations[parent.end]
+            graph.organisations[dissolved] = branch._replace(
+                code=dissolved, name=f"{branch.name}（原）", dissolved_on=date(2025, 12, 31), term_ends_on=None
+            )
+            grandparent = next(link for link in graph.part_of if link.start == parent.end and link.until is None)
+            graph.part_of.append(grandparent._replace(start=dissolved))
+            graph.part_of[index] = parent._replace(end=dissolved)
+        case _:
+            raise ValueError(f"planted.json: {gap.finding} does not say what breaks the chain, or has no chain to break.")
+
+
+def _general_branch(graph: Graph, code: str) -> None:
+    """A unit organisation without members of its own, led by one of the street's office."""
+    street = code.split("-")[0]
+    graph.organisations[code] = Organisation(
+        code=code,
+        name=f"{graph.areas[street].name}商圈{'第一' if code.endswith('1') else '第二'}党总支",
+        kind=OrganisationKind.UNIT_ORGANISATION,
+        form=OrganisationForm.GENERAL_BRANCH,
+        synthetic=True,
+        sector=Sector.NON_PUBLIC_AND_SOCIAL,
+        founded_on=date(2018, 7, 1),
+        term_ends_on=date(2029, 7, 1),
+    )
+    leader = next(held.start for held in graph.holds if held.end == street and held.until is None)
+    graph.holds.append(Holding(leader, code, PostKind.SECRETARY, "书记", date(2024, 7, 1)))
+
+
+def _claims(graph: Graph, gap: Gap) -> None:
+    for stated in gap.details["claims"]:
+        graph.claims[stated["id"]] = Claim(
+            id=stated["id"],
+            subject=gap.subject,
+            source=REPORTS.id,
+            property=stated["property"],
+            value=str(stated["value"]),
+            number=stated["value"],
+            qualifier=ClaimQualifier(stated["qualifier"]),
+            synthetic=True,
+        )
