@@ -77,7 +77,9 @@ def parse_statement(name: str, text: str) -> Statement:
         text=text,
         purpose=" ".join(purpose),
         parameters=parameters,
-        columns=tuple(filter(None, (c.strip() for c in header["returns"].split(",")))) if header["returns"] != "none" else (),
+        columns=tuple(filter(None, (c.strip() for c in header["returns"].split(","))))
+        if header["returns"] != "none"
+        else (),
         header=header,
     )
 

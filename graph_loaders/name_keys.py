@@ -14,7 +14,9 @@ CERTAIN_WORDS = (
     "工作委员会", "支部委员会", "总支部委员会", "委员会", "联合党支部", "党总支", "党支部", "党小组", "总支部",
     "支部", "中共", "郑州市", "金水区", "街道", "社区", "网格", "号楼", "机关", "公司", "学校", "党群服务中心",
 )  # fmt: skip
-PIECES = re.compile(f"({'|'.join(sorted(CERTAIN_WORDS, key=len, reverse=True))})|([0-9A-Za-z]+)|([\\u3400-\\u9fff])")
+PIECES = re.compile(
+    f"({'|'.join(sorted(CERTAIN_WORDS, key=len, reverse=True))})|([0-9A-Za-z]+)|([\\u3400-\\u9fff])"
+)
 
 
 def name_keys(name: str) -> str:

@@ -31,7 +31,9 @@ class Cursor:
     key: CursorKey
 
     def encode(self) -> str:
-        text = json.dumps([self.list_tag, self.day.isoformat(), *self.key], ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps(
+            [self.list_tag, self.day.isoformat(), *self.key], ensure_ascii=False, separators=(",", ":")
+        )
         return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
     @classmethod
@@ -66,12 +68,16 @@ class Edge(Generic[Node]):
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Node]):
-    """One page of a list. `key_of` gives an item's sort key; `total_count` is None unless it was asked for."""
+    """One page of a list.
+
+    identity: what tells the list from others: its edge, its parent and all arguments but the page's.
+    key_of: an item's sort key.  total_count: None unless it was asked for.
+    """
 
     nodes: list[Node]
     more: bool
     request: PageRequest
-    list_tag: str
+    identity: tuple[object, ...]
     day: date
     key_of: Callable[[Node], CursorKey]
     total_count: int | None = None
@@ -92,7 +98,7 @@ class Page(Generic[Node]):
         )
 
     def _cursor(self, node: Node) -> str:
-        return Cursor(self.list_tag, self.day, self.key_of(node)).encode()
+        return Cursor(list_tag(*self.identity), self.day, self.key_of(node)).encode()
 
 
 def cut(rows: Sequence[Node], request: PageRequest) -> tuple[list[Node], bool]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """`scope`: ids of the organisations whose subtrees may be read, such as organisation:410105001; None is everything."""
+    """`scope`: ids of the organisations whose subtrees may be read; None is everything."""
 
     scope: tuple[str, ...] | None = None
 

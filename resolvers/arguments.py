@@ -19,7 +19,7 @@ def parse_id(text: str, argument: str, *allowed: NodeKind) -> tuple[NodeKind, st
         raise BadUserInput(
             f"{text[:80]!r} is not an id.",
             argument=argument,
-            hint=f"An id is a kind, a colon and a key, such as organisation:410105001. Kinds here: {expected}.",
+            hint=f"An id is a kind, a colon and a key, such as organisation:410105001. Here: {expected}.",
         )
     if allowed and kind not in allowed:
         raise BadUserInput(

@@ -1,10 +1,27 @@
-"""Arguments of connections, checked: first/after or last/before, 1 to 100, 20 where neither is given."""
+"""Connections: their arguments, checked, and their pages."""
 
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from typing import Protocol, TypeVar
 
 from errors import BadUserInput, CursorInvalid
+from graph_loaders.batching import Loader
 from model.moment import Moment
-from model.pages import Cursor, PageRequest
+from model.pages import Cursor, CursorKey, Page, PageRequest, cut, list_tag
+from resolvers.context import Context
+
+
+class Coded(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def moment(self) -> Moment: ...
+
+
+Node = TypeVar("Node", bound=Coded)
 
 PAGE_DEFAULT = 20
 PAGE_MAXIMUM = 100
@@ -13,9 +30,7 @@ PAGE_MAXIMUM = 100
 class PageArguments:
     """The four page arguments of one field; `at` reads the cursor for one list of the batch."""
 
-    def __init__(
-        self, first: int | None, after: str | None, last: int | None, before: str | None
-    ) -> None:
+    def __init__(self, first: int | None, after: str | None, last: int | None, before: str | None) -> None:
         """Raises BadUserInput."""
         forward = first is not None or after is not None
         if forward and (last is not None or before is not None):
@@ -36,7 +51,7 @@ class PageArguments:
             )
         self.request = PageRequest(PAGE_DEFAULT if limit is None else limit, forward=not backward)
 
-    def at(self, list_tag: str, moment: Moment) -> tuple[PageRequest, Moment]:
+    def at(self, identity: tuple[object, ...], moment: Moment) -> tuple[PageRequest, Moment]:
         """The page of this list, and its moment: that of the cursor, unless the caller named another day.
 
         Raises CursorInvalid when the cursor is none, of another list or of another day.
@@ -46,9 +61,11 @@ class PageArguments:
         cursor = Cursor.decode(self.text)
         if cursor is None:
             raise CursorInvalid(
-                "The cursor can't be read.", argument=self.argument, hint="Pass back a cursor as it was answered."
+                "The cursor can't be read.",
+                argument=self.argument,
+                hint="Pass back a cursor as it was answered.",
             )
-        if cursor.list_tag != list_tag:
+        if cursor.list_tag != list_tag(*identity):
             raise CursorInvalid(
                 "The cursor is of another list.",
                 argument=self.argument,
@@ -61,3 +78,43 @@ class PageArguments:
                 hint="Ask for the same asOf on every page, or for none.",
             )
         return replace(self.request, key=cursor.key), replace(moment, day=cursor.day)
+
+
+def by_code(node: Coded) -> CursorKey:
+    return (node.code,)
+
+
+async def load_pages(
+    context: Context,
+    loader: Loader[tuple[int | None, list[Node]]],
+    parents: Sequence[Coded],
+    arguments: PageArguments,
+    selected: frozenset[str],
+    **filters: Hashable,
+) -> list[Page[Node] | CursorInvalid]:
+    """One page for each parent, by code; a cursor of another list fails for its parent alone."""
+    counted = "totalCount" in selected
+    pages: dict[int, Page[Node] | CursorInvalid] = {}
+    waiting: dict[tuple[PageRequest, Moment], list[int]] = defaultdict(list)
+    identities = [(loader.statement.name, parent.id, *filters.items()) for parent in parents]
+    for index, parent in enumerate(parents):
+        try:
+            waiting[arguments.at(identities[index], parent.moment)].append(index)
+        except CursorInvalid as error:
+            pages[index] = error
+    for (request, moment), indices in waiting.items():
+        values = await context.load(
+            loader,
+            [parents[index].code for index in indices],
+            moment,
+            **filters,
+            limit=request.limit + 1,
+            forward=request.forward,
+            after=request.key[0] if request.key else None,
+            counted=counted,
+        )
+        for index, (total, rows) in zip(indices, values, strict=True):
+            nodes, more = cut(rows, request)
+            total_count = (total or 0) if counted else None
+            pages[index] = Page(nodes, more, request, identities[index], moment.day, by_code, total_count)
+    return [pages[index] for index in range(len(parents))]

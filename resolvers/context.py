@@ -1,7 +1,7 @@
 """What a resolver is given: who asks, what day it is, and the way to the graph. One for each request."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
@@ -20,7 +20,7 @@ class Dated(Protocol):
 
 @dataclass(slots=True)
 class Context:
-    """`today` is read once for the operation. `statements` counts the reads that this request took part in."""
+    """`today` is read once for the operation; `statements` counts the reads that it took part in."""
 
     joiner: Joiner
     today: date
@@ -50,15 +50,28 @@ class Context:
         for moment in dict.fromkeys(moment for moment, _ in keys):
             own = [key for m, key in keys if m == moment]
             values.update(
-                zip(((moment, key) for key in own), await self.load(loader, own, moment, **arguments), strict=True)
+                zip(
+                    ((moment, key) for key in own),
+                    await self.load(loader, own, moment, **arguments),
+                    strict=True,
+                )
             )
         return [values[key] for key in keys]
 
     async def read(
-        self, statement: Statement, moment: Moment, parameters: Mapping[str, Any], *, seconds: float | None = None
+        self,
+        statement: Statement,
+        moment: Moment,
+        parameters: Mapping[str, Any],
+        *,
+        seconds: float | None = None,
     ) -> list[Any]:
         """The columns of a search's one record, seen by this viewer."""
         self.statements += 1
         return await self.joiner.database.read(
             statement, {"asOf": moment.day, "scope": self.viewer.scope, **parameters}, seconds=seconds
         )
+
+    def as_viewer(self, viewer: Viewer) -> "Context":
+        """The same request, seeing less."""
+        return replace(self, viewer=viewer)

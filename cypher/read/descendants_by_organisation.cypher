@@ -1,0 +1,54 @@
+// One page of the living organisations below organisations, by code.
+// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>, kind: STRING, maxDepth: INTEGER, limit: INTEGER, forward: BOOLEAN, after: STRING, counted: BOOLEAN
+// returns: pages
+// bound: 32 steps down; grows with the subtree; the page is cut before it is read
+CYPHER 25
+UNWIND $keys AS key
+MATCH (subject:Organisation {code: key})
+// scope: begin
+WHERE $scope IS NULL OR EXISTS {
+  MATCH (subject)
+    ((n)-[up:PART_OF|BELONGS_TO|COVERS|WITHIN|LOCATED_IN|SERVES|RUN_BY|CO_BUILDS|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND CASE type(up)
+        WHEN 'COVERS' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
+        WHEN 'WITHIN' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)<-[cover:COVERS]-(o)
+            WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->()
+                WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
+        ELSE coalesce(up.until > $asOf, true)
+          OR type(up) IN ['PART_OF', 'BELONGS_TO'] AND coalesce(up.kind, 'HOME') = 'HOME'
+          AND NOT EXISTS { (n)-[later:PART_OF|BELONGS_TO]->()
+            WHERE coalesce(later.kind, 'HOME') = 'HOME' AND coalesce(later.since <= $asOf, true)
+              AND coalesce(later.until > up.until, true) }
+      END){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+CALL (subject) {
+  WHEN $maxDepth IS NULL THEN {
+    MATCH (subject)(()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){1,32}(item:Organisation)
+    RETURN DISTINCT item
+  }
+  ELSE {
+    MATCH (subject)(()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){1,32}(item:Organisation)
+    WHERE size(down) <= $maxDepth
+    RETURN DISTINCT item
+  }
+}
+WITH key, subject, item
+WHERE item <> subject AND coalesce(item.foundedOn <= $asOf, true) AND coalesce(item.dissolvedOn > $asOf, true) AND coalesce(item.kind = $kind, true)
+WITH key, item ORDER BY CASE WHEN $forward THEN item.code END, item.code DESC
+WITH key, collect(item) AS found
+WITH key, CASE WHEN $counted THEN size(found) END AS total,
+  [item IN found WHERE $after IS NULL OR CASE WHEN $forward THEN item.code > $after ELSE item.code < $after END][..$limit] AS page
+RETURN collect([key, total, COLLECT { UNWIND page AS item RETURN [
+    item.code, item.name, item.kind, item.form, coalesce(item.joint, false), item.sector,
+    toString(item.foundedOn), toString(item.dissolvedOn), toString(item.termEndsOn), item.synthetic
+  ] }]) AS pages

@@ -1,0 +1,59 @@
+// One page of the members at home in organisations, or in their subtrees, by code.
+// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>, transitive: BOOLEAN, stage: STRING, limit: INTEGER, forward: BOOLEAN, after: STRING, counted: BOOLEAN
+// returns: pages
+// bound: 32 steps down; grows with the subtree; the page is cut before it is read
+CYPHER 25
+UNWIND $keys AS key
+MATCH (subject:Organisation {code: key})
+// scope: begin
+WHERE $scope IS NULL OR EXISTS {
+  MATCH (subject)
+    ((n)-[up:PART_OF|BELONGS_TO|COVERS|WITHIN|LOCATED_IN|SERVES|RUN_BY|CO_BUILDS|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND CASE type(up)
+        WHEN 'COVERS' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
+        WHEN 'WITHIN' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)<-[cover:COVERS]-(o)
+            WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->()
+                WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
+        ELSE coalesce(up.until > $asOf, true)
+          OR type(up) IN ['PART_OF', 'BELONGS_TO'] AND coalesce(up.kind, 'HOME') = 'HOME'
+          AND NOT EXISTS { (n)-[later:PART_OF|BELONGS_TO]->()
+            WHERE coalesce(later.kind, 'HOME') = 'HOME' AND coalesce(later.since <= $asOf, true)
+              AND coalesce(later.until > up.until, true) }
+      END){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+CALL (subject) {
+  WHEN $transitive THEN {
+    MATCH (subject)(()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){0,32}(organisation:Organisation)
+    RETURN DISTINCT organisation
+  }
+  ELSE { RETURN subject AS organisation }
+}
+MATCH (organisation)<-[home:BELONGS_TO {kind: 'HOME'}]-(item:Member)
+WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true)
+WITH DISTINCT key, item
+WITH key, item, CASE
+    WHEN coalesce(item.stageSince <= $asOf, true) THEN item.stage
+    WHEN item.joinedOn <= $asOf THEN 'PROBATIONARY'
+    WHEN item.candidateOn <= $asOf THEN 'DEVELOPMENT_CANDIDATE'
+    WHEN item.activistOn <= $asOf THEN 'ACTIVIST'
+    WHEN item.appliedOn <= $asOf THEN 'APPLICANT'
+  END AS stage
+WHERE CASE WHEN $stage IS NULL THEN stage IN ['PROBATIONARY', 'FULL'] ELSE stage = $stage END
+WITH key, item, stage ORDER BY CASE WHEN $forward THEN item.code END, item.code DESC
+WITH key, collect({code: item.code, member: item, stage: stage}) AS found
+WITH key, CASE WHEN $counted THEN size(found) END AS total,
+  [row IN found WHERE $after IS NULL OR CASE WHEN $forward THEN row.code > $after ELSE row.code < $after END][..$limit] AS page
+RETURN collect([key, total, COLLECT { UNWIND page AS row WITH row.member AS item, row.stage AS stage RETURN [
+    item.code, item.name, stage, toString(item.joinedOn),
+    CASE WHEN item.floatingSince <= $asOf THEN toString(item.floatingSince) END, item.synthetic
+  ] }]) AS pages

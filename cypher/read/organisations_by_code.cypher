@@ -1,0 +1,38 @@
+// Organisations by code, from the day they were founded.
+// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>
+// returns: organisations
+// bound: one index seek for each key on Organisation.code
+CYPHER 25
+UNWIND $keys AS key
+MATCH (subject:Organisation {code: key})
+// scope: begin
+WHERE $scope IS NULL OR EXISTS {
+  MATCH (subject)
+    ((n)-[up:PART_OF|BELONGS_TO|COVERS|WITHIN|LOCATED_IN|SERVES|RUN_BY|CO_BUILDS|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND CASE type(up)
+        WHEN 'COVERS' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
+        WHEN 'WITHIN' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)<-[cover:COVERS]-(o)
+            WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->()
+                WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
+        ELSE coalesce(up.until > $asOf, true)
+          OR type(up) IN ['PART_OF', 'BELONGS_TO'] AND coalesce(up.kind, 'HOME') = 'HOME'
+          AND NOT EXISTS { (n)-[later:PART_OF|BELONGS_TO]->()
+            WHERE coalesce(later.kind, 'HOME') = 'HOME' AND coalesce(later.since <= $asOf, true)
+              AND coalesce(later.until > up.until, true) }
+      END){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+WITH subject WHERE coalesce(subject.foundedOn <= $asOf, true)
+RETURN collect([
+    subject.code, subject.code, subject.name, subject.kind, subject.form, coalesce(subject.joint, false), subject.sector,
+    toString(subject.foundedOn), toString(subject.dissolvedOn), toString(subject.termEndsOn), subject.synthetic
+  ]) AS organisations

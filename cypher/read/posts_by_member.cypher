@@ -1,0 +1,43 @@
+// Posts that members hold at the day, or all that had begun by it.
+// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>, history: BOOLEAN
+// returns: posts
+// bound: one index seek for each key; the member's own posts
+CYPHER 25
+UNWIND $keys AS key
+MATCH (:Member {code: key})-[held:HOLDS]->(subject:Organisation)
+// scope: begin
+WHERE $scope IS NULL OR EXISTS {
+  MATCH (subject)
+    ((n)-[up:PART_OF|BELONGS_TO|COVERS|WITHIN|LOCATED_IN|SERVES|RUN_BY|CO_BUILDS|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND CASE type(up)
+        WHEN 'COVERS' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
+        WHEN 'WITHIN' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)<-[cover:COVERS]-(o)
+            WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->()
+                WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
+        ELSE coalesce(up.until > $asOf, true)
+          OR type(up) IN ['PART_OF', 'BELONGS_TO'] AND coalesce(up.kind, 'HOME') = 'HOME'
+          AND NOT EXISTS { (n)-[later:PART_OF|BELONGS_TO]->()
+            WHERE coalesce(later.kind, 'HOME') = 'HOME' AND coalesce(later.since <= $asOf, true)
+              AND coalesce(later.until > up.until, true) }
+      END){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+WITH key, held, subject
+WHERE coalesce(held.since <= $asOf, true) AND ($history OR coalesce(held.until > $asOf, true)) AND coalesce(subject.foundedOn <= $asOf, true)
+WITH key, held, subject,
+  CASE held.post WHEN 'SECRETARY' THEN 0 WHEN 'DEPUTY_SECRETARY' THEN 1 WHEN 'COMMITTEE_MEMBER' THEN 2 ELSE 3 END AS rank
+ORDER BY CASE WHEN $history THEN coalesce(toString(held.since), '0000') END DESC, rank, subject.code, held.title
+RETURN collect([
+    key, held.post, held.title, toString(held.since), toString(held.until),
+    subject.code, subject.name, subject.kind, subject.form, coalesce(subject.joint, false), subject.sector,
+    toString(subject.foundedOn), toString(subject.dissolvedOn), toString(subject.termEndsOn), subject.synthetic
+  ]) AS posts

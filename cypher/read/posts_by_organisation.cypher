@@ -1,0 +1,55 @@
+// Posts held in organisations at the day, or all that had begun by it; a holder out of scope is null.
+// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>, history: BOOLEAN
+// returns: posts
+// bound: one index seek for each key; its own posts
+CYPHER 25
+UNWIND $keys AS key
+MATCH (:Organisation {code: key})<-[held:HOLDS]-(member:Member)
+WHERE coalesce(held.since <= $asOf, true) AND ($history OR coalesce(held.until > $asOf, true))
+CALL (member) {
+  WITH member AS subject
+// scope: begin
+WHERE $scope IS NULL OR EXISTS {
+  MATCH (subject)
+    ((n)-[up:PART_OF|BELONGS_TO|COVERS|WITHIN|LOCATED_IN|SERVES|RUN_BY|CO_BUILDS|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND CASE type(up)
+        WHEN 'COVERS' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
+        WHEN 'WITHIN' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)<-[cover:COVERS]-(o)
+            WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->()
+                WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
+        ELSE coalesce(up.until > $asOf, true)
+          OR type(up) IN ['PART_OF', 'BELONGS_TO'] AND coalesce(up.kind, 'HOME') = 'HOME'
+          AND NOT EXISTS { (n)-[later:PART_OF|BELONGS_TO]->()
+            WHERE coalesce(later.kind, 'HOME') = 'HOME' AND coalesce(later.since <= $asOf, true)
+              AND coalesce(later.until > up.until, true) }
+      END){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+  RETURN count(subject) > 0 AS visible
+}
+WITH key, held, member, visible,
+  CASE held.post WHEN 'SECRETARY' THEN 0 WHEN 'DEPUTY_SECRETARY' THEN 1 WHEN 'COMMITTEE_MEMBER' THEN 2 ELSE 3 END AS rank
+ORDER BY CASE WHEN $history THEN coalesce(toString(held.since), '0000') END DESC, rank, member.code, held.title
+WITH key, held, member, visible, CASE
+    WHEN coalesce(member.stageSince <= $asOf, true) THEN member.stage
+    WHEN member.joinedOn <= $asOf THEN 'PROBATIONARY'
+    WHEN member.candidateOn <= $asOf THEN 'DEVELOPMENT_CANDIDATE'
+    WHEN member.activistOn <= $asOf THEN 'ACTIVIST'
+    WHEN member.appliedOn <= $asOf THEN 'APPLICANT'
+  END AS stage
+RETURN collect([
+    key, held.post, held.title, toString(held.since), toString(held.until),
+    CASE WHEN visible AND stage IS NOT NULL THEN [
+    member.code, member.name, stage, toString(member.joinedOn),
+    CASE WHEN member.floatingSince <= $asOf THEN toString(member.floatingSince) END, member.synthetic
+    ] END
+  ]) AS posts

@@ -1,0 +1,63 @@
+// One step of a path search: current relationships of the nodes at its edge, in either direction; a neighbour out of scope has no id.
+// params: asOf: DATE, scope: LIST<STRING>, nodes: LIST<STRING>
+// returns: steps
+// bound: one step from each node
+CYPHER 25
+UNWIND $nodes AS reached
+MATCH (node) WHERE elementId(node) = reached
+MATCH (node)-[step:PART_OF|BELONGS_TO|HOLDS|COVERS|WITHIN|SET_UP_IN|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY]-(neighbour)
+WHERE coalesce(step.since <= $asOf, true) AND coalesce(step.until > $asOf, true)
+CALL (neighbour) {
+  WITH neighbour AS subject
+// scope: begin
+WHERE $scope IS NULL OR EXISTS {
+  MATCH (subject)
+    ((n)-[up:PART_OF|BELONGS_TO|COVERS|WITHIN|LOCATED_IN|SERVES|RUN_BY|CO_BUILDS|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND CASE type(up)
+        WHEN 'COVERS' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
+        WHEN 'WITHIN' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)<-[cover:COVERS]-(o)
+            WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->()
+                WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
+        ELSE coalesce(up.until > $asOf, true)
+          OR type(up) IN ['PART_OF', 'BELONGS_TO'] AND coalesce(up.kind, 'HOME') = 'HOME'
+          AND NOT EXISTS { (n)-[later:PART_OF|BELONGS_TO]->()
+            WHERE coalesce(later.kind, 'HOME') = 'HOME' AND coalesce(later.since <= $asOf, true)
+              AND coalesce(later.until > up.until, true) }
+      END){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+  RETURN count(subject) > 0 AS visible
+}
+WITH reached, node, step, neighbour, visible, CASE
+    WHEN neighbour:Organisation THEN 'ORGANISATION' WHEN neighbour:Member THEN 'MEMBER' WHEN neighbour:Area THEN 'AREA'
+    WHEN neighbour:Unit THEN 'UNIT' WHEN neighbour:ServiceCentre THEN 'SERVICE_CENTRE' WHEN neighbour:Source THEN 'SOURCE'
+  END AS kind
+WHERE CASE kind WHEN 'ORGANISATION' THEN coalesce(neighbour.foundedOn <= $asOf, true)
+  WHEN 'MEMBER' THEN CASE
+    WHEN coalesce(neighbour.stageSince <= $asOf, true) THEN neighbour.stage
+    WHEN neighbour.joinedOn <= $asOf THEN 'PROBATIONARY'
+    WHEN neighbour.candidateOn <= $asOf THEN 'DEVELOPMENT_CANDIDATE'
+    WHEN neighbour.activistOn <= $asOf THEN 'ACTIVIST'
+    WHEN neighbour.appliedOn <= $asOf THEN 'APPLICANT'
+  END IS NOT NULL ELSE true END
+RETURN collect([
+    reached, elementId(neighbour), elementId(step), type(step), startNode(step) = node, toString(step.since), toString(step.until),
+    kind, CASE WHEN visible THEN CASE
+    WHEN neighbour:Organisation THEN 'organisation:' + neighbour.code
+    WHEN neighbour:Area THEN 'area:' + neighbour.code
+    WHEN neighbour:Member THEN 'member:' + neighbour.code
+    WHEN neighbour:Unit THEN 'unit:' + neighbour.code
+    WHEN neighbour:ServiceCentre THEN 'service-centre:' + neighbour.code
+    WHEN neighbour:Room THEN 'room:' + neighbour.code
+    WHEN neighbour:Assembly THEN 'assembly:' + neighbour.code
+  END END
+  ]) AS steps

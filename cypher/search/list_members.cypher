@@ -1,0 +1,77 @@
+// One page of the members that all given filters let through, by code.
+// params: asOf: DATE, scope: LIST<STRING>, home: STRING, within: STRING, nameContains: STRING, stages: LIST<STRING>, affiliations: LIST<STRING>, posts: LIST<STRING>, hasHome: BOOLEAN, joinedBefore: DATE, joinedAfter: DATE, limit: INTEGER, forward: BOOLEAN, after: STRING, counted: BOOLEAN
+// returns: total, rows
+// bound: the anchor (home, subtree or part of the name) first; without any, every member once
+CYPHER 25
+CALL () {
+  WHEN $home IS NOT NULL THEN {
+    MATCH (:Organisation {code: $home})<-[belongs:BELONGS_TO {kind: 'HOME'}]-(subject:Member)
+    WHERE coalesce(belongs.since <= $asOf, true) AND coalesce(belongs.until > $asOf, true)
+    RETURN DISTINCT subject
+  }
+  WHEN $within IS NOT NULL THEN {
+    MATCH (root:Organisation {code: $within})
+    MATCH (root)(()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){0,32}(organisation:Organisation)
+    WITH DISTINCT organisation
+    MATCH (organisation)<-[belongs:BELONGS_TO]-(subject:Member)
+    WHERE belongs.kind IN coalesce($affiliations, ['HOME']) AND coalesce(belongs.since <= $asOf, true) AND coalesce(belongs.until > $asOf, true)
+    RETURN DISTINCT subject
+  }
+  WHEN $nameContains IS NOT NULL THEN { MATCH (subject:Member) WHERE subject.name CONTAINS $nameContains RETURN subject }
+  ELSE { MATCH (subject:Member) RETURN subject }
+}
+WITH subject
+// scope: begin
+WHERE $scope IS NULL OR EXISTS {
+  MATCH (subject)
+    ((n)-[up:PART_OF|BELONGS_TO|COVERS|WITHIN|LOCATED_IN|SERVES|RUN_BY|CO_BUILDS|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND CASE type(up)
+        WHEN 'COVERS' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
+        WHEN 'WITHIN' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)<-[cover:COVERS]-(o)
+            WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->()
+                WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
+        ELSE coalesce(up.until > $asOf, true)
+          OR type(up) IN ['PART_OF', 'BELONGS_TO'] AND coalesce(up.kind, 'HOME') = 'HOME'
+          AND NOT EXISTS { (n)-[later:PART_OF|BELONGS_TO]->()
+            WHERE coalesce(later.kind, 'HOME') = 'HOME' AND coalesce(later.since <= $asOf, true)
+              AND coalesce(later.until > up.until, true) }
+      END){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+WITH subject, CASE
+    WHEN coalesce(subject.stageSince <= $asOf, true) THEN subject.stage
+    WHEN subject.joinedOn <= $asOf THEN 'PROBATIONARY'
+    WHEN subject.candidateOn <= $asOf THEN 'DEVELOPMENT_CANDIDATE'
+    WHEN subject.activistOn <= $asOf THEN 'ACTIVIST'
+    WHEN subject.appliedOn <= $asOf THEN 'APPLICANT'
+  END AS stage
+WHERE CASE WHEN $stages IS NULL THEN stage IN ['PROBATIONARY', 'FULL'] ELSE stage IN $stages END
+  AND ($nameContains IS NULL OR subject.name CONTAINS $nameContains)
+  AND ($joinedBefore IS NULL OR coalesce(subject.joinedOn < $joinedBefore, false))
+  AND ($joinedAfter IS NULL OR coalesce(subject.joinedOn > $joinedAfter, false))
+  AND ($hasHome IS NULL OR $hasHome = EXISTS {
+    (subject)-[belongs:BELONGS_TO {kind: 'HOME'}]->() WHERE coalesce(belongs.since <= $asOf, true) AND coalesce(belongs.until > $asOf, true) })
+  AND ($affiliations IS NULL OR EXISTS {
+    (subject)-[belongs:BELONGS_TO]->() WHERE belongs.kind IN $affiliations AND coalesce(belongs.since <= $asOf, true) AND coalesce(belongs.until > $asOf, true) })
+  AND ($posts IS NULL OR EXISTS {
+    (subject)-[held:HOLDS]->() WHERE held.post IN $posts AND coalesce(held.since <= $asOf, true) AND coalesce(held.until > $asOf, true) })
+  AND ($home IS NULL OR $within IS NULL OR EXISTS {
+    MATCH (:Organisation {code: $home})(()-[up:PART_OF WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)]->()){0,32}(root:Organisation)
+    WHERE root.code = $within })
+WITH subject, stage ORDER BY CASE WHEN $forward THEN subject.code END, subject.code DESC
+WITH collect({code: subject.code, member: subject, stage: stage}) AS found
+WITH CASE WHEN $counted THEN size(found) END AS total,
+  [row IN found WHERE $after IS NULL OR CASE WHEN $forward THEN row.code > $after ELSE row.code < $after END][..$limit] AS page
+RETURN total, COLLECT { UNWIND page AS row WITH row.member AS subject, row.stage AS stage RETURN [
+    subject.code, subject.name, stage, toString(subject.joinedOn),
+    CASE WHEN subject.floatingSince <= $asOf THEN toString(subject.floatingSince) END, subject.synthetic
+  ] } AS rows

@@ -1,0 +1,103 @@
+// One page of the living organisations that all given filters let through.
+// params: asOf: DATE, scope: LIST<STRING>, code: STRING, parent: STRING, within: STRING, nameContains: STRING, kinds: LIST<STRING>, forms: LIST<STRING>, sectors: LIST<STRING>, synthetic: BOOLEAN, termEndsBefore: DATE, hasSecretary: BOOLEAN, hasMembers: BOOLEAN, memberCountMin: INTEGER, memberCountMax: INTEGER, countMembers: BOOLEAN, order: STRING, upwards: BOOLEAN, after: LIST<ANY>, limit: INTEGER, counted: BOOLEAN
+// returns: total, rows
+// bound: the anchor (code, parent, subtree or part of the name) first; without any, every organisation once
+CYPHER 25
+CALL () {
+  WHEN $code IS NOT NULL THEN { MATCH (subject:Organisation {code: $code}) RETURN subject }
+  WHEN $parent IS NOT NULL THEN {
+    MATCH (:Organisation {code: $parent})<-[down:PART_OF]-(subject:Organisation)
+    WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)
+    RETURN DISTINCT subject
+  }
+  WHEN $within IS NOT NULL THEN {
+    MATCH (root:Organisation {code: $within})
+    MATCH (root)(()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){0,32}(subject:Organisation)
+    RETURN DISTINCT subject
+  }
+  WHEN $nameContains IS NOT NULL THEN { MATCH (subject:Organisation) WHERE subject.name CONTAINS $nameContains RETURN subject }
+  ELSE { MATCH (subject:Organisation) RETURN subject }
+}
+WITH subject
+// scope: begin
+WHERE $scope IS NULL OR EXISTS {
+  MATCH (subject)
+    ((n)-[up:PART_OF|BELONGS_TO|COVERS|WITHIN|LOCATED_IN|SERVES|RUN_BY|CO_BUILDS|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND CASE type(up)
+        WHEN 'COVERS' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
+        WHEN 'WITHIN' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)<-[cover:COVERS]-(o)
+            WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->()
+                WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
+        ELSE coalesce(up.until > $asOf, true)
+          OR type(up) IN ['PART_OF', 'BELONGS_TO'] AND coalesce(up.kind, 'HOME') = 'HOME'
+          AND NOT EXISTS { (n)-[later:PART_OF|BELONGS_TO]->()
+            WHERE coalesce(later.kind, 'HOME') = 'HOME' AND coalesce(later.since <= $asOf, true)
+              AND coalesce(later.until > up.until, true) }
+      END){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+WITH subject WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
+  AND ($code IS NULL OR subject.code = $code)
+  AND ($nameContains IS NULL OR subject.name CONTAINS $nameContains)
+  AND ($kinds IS NULL OR subject.kind IN $kinds)
+  AND ($forms IS NULL OR subject.form IN $forms)
+  AND ($sectors IS NULL OR subject.sector IN $sectors)
+  AND ($synthetic IS NULL OR subject.synthetic = $synthetic)
+  AND ($termEndsBefore IS NULL OR coalesce(subject.termEndsOn < $termEndsBefore, false))
+  AND ($hasSecretary IS NULL OR $hasSecretary = EXISTS {
+    (subject)<-[held:HOLDS {post: 'SECRETARY'}]-() WHERE coalesce(held.since <= $asOf, true) AND coalesce(held.until > $asOf, true) })
+  AND ($parent IS NULL OR EXISTS {
+    (subject)-[up:PART_OF]->(:Organisation {code: $parent}) WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true) })
+CALL (subject) {
+  WHEN $within IS NULL OR $code IS NULL AND $parent IS NULL THEN { RETURN true AS inside }
+  ELSE {
+    RETURN EXISTS {
+      MATCH (subject)(()-[up:PART_OF WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)]->()){0,32}(root:Organisation)
+      WHERE root.code = $within } AS inside
+  }
+}
+WITH subject WHERE inside
+CALL (subject) {
+  WHEN $countMembers THEN {
+    MATCH (subject)(()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){0,32}(organisation:Organisation)
+    WITH DISTINCT organisation
+    MATCH (organisation)<-[home:BELONGS_TO {kind: 'HOME'}]-(member:Member)
+    WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true) AND CASE
+      WHEN coalesce(member.stageSince <= $asOf, true) THEN member.stage
+      WHEN member.joinedOn <= $asOf THEN 'PROBATIONARY'
+      WHEN member.candidateOn <= $asOf THEN 'DEVELOPMENT_CANDIDATE'
+      WHEN member.activistOn <= $asOf THEN 'ACTIVIST'
+      WHEN member.appliedOn <= $asOf THEN 'APPLICANT'
+    END IN ['PROBATIONARY', 'FULL']
+    RETURN count(DISTINCT member) AS members
+  }
+  ELSE { RETURN 0 AS members }
+}
+WITH subject, members WHERE NOT $countMembers
+  OR ($hasMembers IS NULL OR $hasMembers = (members > 0))
+  AND coalesce(members >= $memberCountMin, true) AND coalesce(members <= $memberCountMax, true)
+WITH subject, CASE $order
+    WHEN 'NAME' THEN subject.name
+    WHEN 'TERM_ENDS_ON' THEN coalesce(toString(subject.termEndsOn), '9999-12-31')
+    WHEN 'MEMBER_COUNT' THEN members
+    ELSE subject.code
+  END AS position
+ORDER BY CASE WHEN $upwards THEN position END, CASE WHEN $upwards THEN subject.code END, position DESC, subject.code DESC
+WITH collect({position: position, code: subject.code, organisation: subject}) AS found
+WITH CASE WHEN $counted THEN size(found) END AS total, [row IN found WHERE $after IS NULL OR CASE
+    WHEN $upwards THEN row.position > $after[0] OR row.position = $after[0] AND row.code > $after[1]
+    ELSE row.position < $after[0] OR row.position = $after[0] AND row.code < $after[1]
+  END][..$limit] AS page
+RETURN total, COLLECT { UNWIND page AS row WITH row.position AS position, row.organisation AS subject RETURN [
+    position, subject.code, subject.name, subject.kind, subject.form, coalesce(subject.joint, false), subject.sector,
+    toString(subject.foundedOn), toString(subject.dissolvedOn), toString(subject.termEndsOn), subject.synthetic
+  ] } AS rows

@@ -1,0 +1,48 @@
+// The nodes of ids that a path may begin or end at.
+// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>
+// returns: ends
+// bound: one index seek for each id
+CYPHER 25
+UNWIND $keys AS key
+CALL (key) {
+  WHEN key STARTS WITH 'organisation:' THEN { MATCH (subject:Organisation {code: substring(key, 13)}) WHERE coalesce(subject.foundedOn <= $asOf, true) RETURN subject }
+  WHEN key STARTS WITH 'member:' THEN { MATCH (subject:Member {code: substring(key, 7)}) RETURN subject }
+  WHEN key STARTS WITH 'area:' THEN { MATCH (subject:Area {code: substring(key, 5)}) RETURN subject }
+  WHEN key STARTS WITH 'unit:' THEN { MATCH (subject:Unit {code: substring(key, 5)}) RETURN subject }
+  WHEN key STARTS WITH 'service-centre:' THEN { MATCH (subject:ServiceCentre {code: substring(key, 15)}) RETURN subject }
+}
+WITH key, subject
+// scope: begin
+WHERE $scope IS NULL OR EXISTS {
+  MATCH (subject)
+    ((n)-[up:PART_OF|BELONGS_TO|COVERS|WITHIN|LOCATED_IN|SERVES|RUN_BY|CO_BUILDS|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND CASE type(up)
+        WHEN 'COVERS' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
+        WHEN 'WITHIN' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)<-[cover:COVERS]-(o)
+            WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->()
+                WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
+        ELSE coalesce(up.until > $asOf, true)
+          OR type(up) IN ['PART_OF', 'BELONGS_TO'] AND coalesce(up.kind, 'HOME') = 'HOME'
+          AND NOT EXISTS { (n)-[later:PART_OF|BELONGS_TO]->()
+            WHERE coalesce(later.kind, 'HOME') = 'HOME' AND coalesce(later.since <= $asOf, true)
+              AND coalesce(later.until > up.until, true) }
+      END){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+WITH key, subject WHERE NOT subject:Member OR CASE
+    WHEN coalesce(subject.stageSince <= $asOf, true) THEN subject.stage
+    WHEN subject.joinedOn <= $asOf THEN 'PROBATIONARY'
+    WHEN subject.candidateOn <= $asOf THEN 'DEVELOPMENT_CANDIDATE'
+    WHEN subject.activistOn <= $asOf THEN 'ACTIVIST'
+    WHEN subject.appliedOn <= $asOf THEN 'APPLICANT'
+  END IS NOT NULL
+RETURN collect([key, elementId(subject)]) AS ends

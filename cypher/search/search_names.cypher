@@ -1,0 +1,86 @@
+// Things by part of a name, by pinyin or its initials from any syllable, or by code; the best first, then by kind and id.
+// params: asOf: DATE, scope: LIST<STRING>, nameQuery: STRING, pinyinQuery: STRING, code: STRING, text: STRING, kinds: LIST<STRING>, reach: INTEGER, forward: BOOLEAN, after: LIST<ANY>, limit: INTEGER, counted: BOOLEAN
+// returns: total, reached, rows
+// bound: 10,001 hits of each index; codes by prefix; the page is cut before it is read
+CYPHER 25
+CALL () {
+  WITH $nameQuery AS query WHERE query IS NOT NULL
+  CALL db.index.fulltext.queryNodes('names', query, {limit: $reach}) YIELD node
+  RETURN node, 'name' AS way
+  UNION
+  WITH $pinyinQuery AS query WHERE query IS NOT NULL
+  CALL db.index.fulltext.queryNodes('pinyin_keys', query, {limit: $reach}) YIELD node
+  RETURN node, 'pinyin' AS way
+  UNION
+  MATCH (node:Organisation) WHERE node.code STARTS WITH $code RETURN node, 'code' AS way LIMIT $reach
+  UNION
+  MATCH (node:Area) WHERE node.code STARTS WITH $code RETURN node, 'code' AS way LIMIT $reach
+  UNION
+  MATCH (node:Member) WHERE node.code STARTS WITH $code RETURN node, 'code' AS way LIMIT $reach
+  UNION
+  MATCH (node:Unit) WHERE node.code STARTS WITH $code RETURN node, 'code' AS way LIMIT $reach
+  UNION
+  MATCH (node:ServiceCentre) WHERE node.code STARTS WITH $code RETURN node, 'code' AS way LIMIT $reach
+}
+WITH collect([node, way]) AS hits
+WITH hits, any(way IN ['name', 'pinyin', 'code'] WHERE size([hit IN hits WHERE hit[1] = way]) >= $reach) AS reached
+UNWIND CASE WHEN hits = [] THEN [[null, null]] ELSE hits END AS hit
+WITH reached, hit[0] AS subject, hit[1] AS way
+// scope: begin
+WHERE $scope IS NULL OR EXISTS {
+  MATCH (subject)
+    ((n)-[up:PART_OF|BELONGS_TO|COVERS|WITHIN|LOCATED_IN|SERVES|RUN_BY|CO_BUILDS|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND CASE type(up)
+        WHEN 'COVERS' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
+        WHEN 'WITHIN' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)<-[cover:COVERS]-(o)
+            WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->()
+                WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
+        ELSE coalesce(up.until > $asOf, true)
+          OR type(up) IN ['PART_OF', 'BELONGS_TO'] AND coalesce(up.kind, 'HOME') = 'HOME'
+          AND NOT EXISTS { (n)-[later:PART_OF|BELONGS_TO]->()
+            WHERE coalesce(later.kind, 'HOME') = 'HOME' AND coalesce(later.since <= $asOf, true)
+              AND coalesce(later.until > up.until, true) }
+      END){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+WITH reached, subject, way, CASE
+    WHEN subject:Organisation THEN 'ORGANISATION' WHEN subject:Member THEN 'MEMBER' WHEN subject:Area THEN 'AREA'
+    WHEN subject:Unit THEN 'UNIT' WHEN subject:ServiceCentre THEN 'SERVICE_CENTRE' WHEN subject:Source THEN 'SOURCE'
+  END AS kind, toLower(coalesce(subject.name, subject.title, '')) AS name
+WHERE subject IS NULL OR kind IN $kinds AND CASE kind
+    WHEN 'ORGANISATION' THEN coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
+    WHEN 'MEMBER' THEN CASE
+      WHEN coalesce(subject.stageSince <= $asOf, true) THEN subject.stage
+      WHEN subject.joinedOn <= $asOf THEN 'PROBATIONARY'
+      WHEN subject.candidateOn <= $asOf THEN 'DEVELOPMENT_CANDIDATE'
+      WHEN subject.activistOn <= $asOf THEN 'ACTIVIST'
+      WHEN subject.appliedOn <= $asOf THEN 'APPLICANT'
+    END IN ['PROBATIONARY', 'FULL']
+    ELSE true END
+WITH reached, subject, kind, name, way, [key IN split(coalesce(subject.pinyin, ''), ' ') WHERE way = 'pinyin' AND key STARTS WITH $text] AS keys
+WITH reached, subject, kind, name, CASE
+    WHEN way <> 'pinyin' THEN way
+    WHEN any(key IN keys WHERE size(key) > size(name)) AND NOT any(key IN keys WHERE size(key) <= size(name)) THEN 'pinyin'
+    ELSE 'initials' END AS matched, CASE
+    WHEN way = 'code' THEN CASE WHEN subject.code = $code THEN 1.0 ELSE 0.6 END
+    WHEN way = 'name' THEN CASE WHEN name = $text THEN 1.0 WHEN name STARTS WITH $text THEN 0.8 ELSE 0.7 END
+    WHEN any(key IN keys WHERE key = $text) THEN 0.5
+    ELSE 0.4 END + 0.1 * size($text) / (size($text) + size(name)) AS score
+WITH reached, subject, kind, collect([score, matched]) AS ways
+WITH reached, subject, kind, reduce(best = ways[0], way IN ways | CASE WHEN way[0] > best[0] THEN way ELSE best END) AS best
+WITH reached, subject, kind, best, toInteger(round(best[0] * 1000000)) AS points, kind + ':' + coalesce(subject.code, subject.id) AS position
+ORDER BY CASE WHEN $forward THEN points END DESC, CASE WHEN $forward THEN position END, points, position DESC
+WITH reached, [row IN collect({points: points, position: position, kind: kind, matched: best[1], key: coalesce(subject.code, subject.id)}) WHERE row.key IS NOT NULL] AS found
+RETURN CASE WHEN $counted THEN size(found) END AS total, reached, [row IN [row IN found WHERE $after IS NULL OR CASE
+    WHEN $forward THEN row.points < $after[0] OR row.points = $after[0] AND row.position > $after[1]
+    ELSE row.points > $after[0] OR row.points = $after[0] AND row.position < $after[1]
+  END][..$limit] | [row.kind, row.key, row.matched, row.points, row.position]] AS rows

@@ -1,0 +1,11 @@
+"""Chains of areas, from each up to its root; None for what is unknown."""
+
+from graph_loaders.batching import Loader
+from graph_loaders.catalogue import statement
+from graph_loaders.chain_steps import fold_chains
+from model.kinds import BrokenReason
+from model.records import ChainRecord
+
+chains_by_area: Loader[ChainRecord | None] = Loader(
+    statement("read/chains_by_area"), fold_chains(BrokenReason.NOT_COVERED), absent=None
+)

@@ -1,0 +1,151 @@
+"""Paths between two ends: a search from both sides, a step of the whole edge at a time.
+
+When the two sides together are as deep as a length, every relationship of every path of that length has been read from
+one side or the other. The distance to the goals then says which neighbours can still lead to one.
+"""
+
+import asyncio
+import itertools
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from errors import Timeout
+from graph_loaders.catalogue import statement
+from graph_loaders.reader import Reader
+from model.ids import KINDS
+from model.kinds import TruncationReason
+from model.moment import Moment
+
+LOCATE = statement("search/locate_path_ends")
+EXPAND = statement("search/expand_paths")
+NODES_MAXIMUM = 20_000
+SEARCH_SECONDS = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A relationship as it is walked: `forward` when it points that way."""
+
+    kind: str
+    relationship: str
+    forward: bool
+    since: str | None
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A node on the way; `id` is None where the viewer may not read it."""
+
+    kind: str
+    id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPath:
+    """`steps[i]` leads from `places[i]` to `places[i + 1]`."""
+
+    places: list[Place]
+    steps: list[Step]
+
+
+@dataclass(slots=True)
+class _Side:
+    """distance: steps from this end, complete up to `depth`.  edge: the nodes at `depth`."""
+
+    distance: dict[str, int]
+    edge: list[str]
+    depth: int = 0
+
+
+@dataclass(slots=True)
+class _Explored:
+    """What has been read so far: nodes, and steps by node, neighbour and relationship, both ways."""
+
+    places: dict[str, Place]
+    steps: dict[str, dict[str, dict[str, Step]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(dict))
+    )
+
+    def neighbours(self, node: str) -> list[str]:
+        return sorted(self.steps[node], key=lambda other: (self.places[other].id or "", other))
+
+
+async def find_paths(
+    reader: Reader, moment: Moment, start: str, targets: Sequence[str], max_depth: int, limit: int
+) -> tuple[list[FoundPath], TruncationReason | None] | None:
+    """The first `limit` simple paths by length, then ids, then kinds of steps; None when an end can't be seen.
+
+    `start` and `targets` are global ids. The reason says what cut the search: COUNT (more paths, or too many
+    nodes), TIME, or DEPTH (nothing found, and still somewhere to go).
+    """
+    [ends] = await reader.read(LOCATE, moment, {"keys": [start, *targets]})
+    node_by_id: dict[str, str] = dict(ends)
+    goals = {node_by_id[target] for target in targets if target in node_by_id}
+    if start not in node_by_id or not goals:
+        return None
+    source = node_by_id[start]
+    goals.discard(source)
+    explored = _Explored({node: Place(KINDS[key.partition(":")[0]], key) for key, node in ends})
+    near, far = _Side({source: 0}, [source]), _Side(dict.fromkeys(goals, 0), sorted(goals))
+    found: list[FoundPath] = []
+    deadline = time.monotonic() + SEARCH_SECONDS
+    try:
+        async with asyncio.timeout(SEARCH_SECONDS):
+            for length in range(1, max_depth + 1):
+                await _widen(reader, moment, explored, min(near, far, key=lambda side: len(side.edge)))
+                if len(explored.places) > NODES_MAXIMUM:
+                    return found, TruncationReason.COUNT
+                for path in _paths(explored, source, goals, far, length, deadline):
+                    if len(found) == limit:
+                        return found, TruncationReason.COUNT
+                    found.append(path)
+    except (TimeoutError, Timeout):
+        return found, TruncationReason.TIME
+    somewhere_to_go = bool(near.edge) and bool(far.edge)
+    return found, TruncationReason.DEPTH if somewhere_to_go and not found else None
+
+
+async def _widen(reader: Reader, moment: Moment, explored: _Explored, side: _Side) -> None:
+    """Read one step from the whole edge; an empty edge has nothing beyond, and is no read."""
+    side.depth += 1
+    if not side.edge:
+        return
+    [rows] = await reader.read(EXPAND, moment, {"nodes": side.edge})
+    edge = []
+    for node, neighbour, relationship, step, forward, since, until, kind, id in rows:
+        explored.places.setdefault(neighbour, Place(kind, id))
+        explored.steps[node][neighbour][relationship] = Step(step, relationship, forward, since, until)
+        explored.steps[neighbour][node][relationship] = Step(step, relationship, not forward, since, until)
+        if neighbour not in side.distance:
+            side.distance[neighbour] = side.depth
+            edge.append(neighbour)
+    side.edge = edge
+
+
+def _paths(
+    explored: _Explored, source: str, goals: set[str], far: _Side, length: int, deadline: float
+) -> Iterator[FoundPath]:
+    """All simple paths of this length, in order: a node is entered only while a goal may still be near enough."""
+
+    def walk(trail: list[str]) -> Iterator[list[str]]:
+        if time.monotonic() > deadline:
+            raise TimeoutError
+        left = length - len(trail)
+        for neighbour in explored.neighbours(trail[-1]):
+            if neighbour in trail or far.distance.get(neighbour, far.depth + 1) > left:
+                continue
+            if left:
+                yield from walk([*trail, neighbour])
+            elif neighbour in goals:
+                yield [*trail, neighbour]
+
+    for trail in walk([source]):
+        parallel = [
+            sorted(explored.steps[a][b].values(), key=lambda step: (step.kind, step.relationship))
+            for a, b in itertools.pairwise(trail)
+        ]
+        for steps in itertools.product(*parallel):
+            yield FoundPath([explored.places[node] for node in trail], list(steps))

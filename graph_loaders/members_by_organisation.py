@@ -1,0 +1,10 @@
+"""One page of the members at home in organisations, or in their subtrees, by code. Arguments: the page, and the filters of the field."""
+
+from graph_loaders.batching import Loader
+from graph_loaders.catalogue import statement
+from graph_loaders.folds import paged
+from model.records import MemberRecord
+
+members_by_organisation: Loader[tuple[int | None, list[MemberRecord]]] = Loader(
+    statement("read/members_by_organisation"), paged(MemberRecord), absent=(None, [])
+)

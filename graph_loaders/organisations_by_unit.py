@@ -1,0 +1,10 @@
+"""Living organisations set up in units."""
+
+from graph_loaders.batching import Loader
+from graph_loaders.catalogue import statement
+from graph_loaders.folds import many
+from model.records import OrganisationRecord
+
+organisations_by_unit: Loader[list[OrganisationRecord]] = Loader(
+    statement("read/organisations_by_unit"), many(OrganisationRecord), absent=[]
+)

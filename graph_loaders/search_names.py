@@ -1,0 +1,60 @@
+"""Things by part of a name, pinyin, initials or code."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph_loaders.catalogue import statement
+from graph_loaders.reader import Reader
+from model.kinds import NodeKind
+from model.moment import Moment
+from model.pages import PageRequest
+
+STATEMENT = statement("search/search_names")
+REACH = 10_001
+LATIN = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """`points` and `position` are the sort key: points downwards, then position."""
+
+    kind: NodeKind
+    key: str
+    matched: str
+    points: int
+    position: str
+
+
+async def search_names(
+    reader: Reader, moment: Moment, text: str, kinds: Sequence[NodeKind], page: PageRequest, *, counted: bool
+) -> tuple[int | None, bool, list[NameHit]]:
+    """The total (None unless counted), whether a bound was reached, and at most `page.limit + 1` hits."""
+    folded = text.strip().lower()
+    latin = "".join(LATIN.findall(folded))
+    parameters = {
+        "nameQuery": name_query(folded),
+        "pinyinQuery": f"{latin}*" if latin and folded.isascii() else None,
+        "code": text.strip(),
+        "text": latin if latin and folded.isascii() else folded,
+        "kinds": list(kinds),
+        "reach": REACH,
+        "forward": page.forward,
+        "after": list(page.key) if page.key else None,
+        "limit": page.limit + 1,
+        "counted": counted,
+    }
+    total, reached, rows = await reader.read(STATEMENT, moment, parameters)
+    return total, reached, [NameHit(NodeKind(kind), *rest) for kind, *rest in rows]
+
+
+def name_query(text: str) -> str:
+    """A Lucene query for names that contain the text; the text is always a value in it, never syntax.
+
+    The `cjk` analyser keeps pairs of characters: a phrase of pairs is a substring, and a single character is
+    looked for at either end of a pair.
+    """
+    if len(text) == 1 and not text.isascii():
+        return f"{text}* OR *{text}"
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{quoted}"'

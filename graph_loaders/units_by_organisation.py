@@ -1,0 +1,10 @@
+"""Units in which organisations are set up."""
+
+from graph_loaders.batching import Loader
+from graph_loaders.catalogue import statement
+from graph_loaders.folds import many
+from model.records import UnitRecord
+
+units_by_organisation: Loader[list[UnitRecord]] = Loader(
+    statement("read/units_by_organisation"), many(UnitRecord), absent=[]
+)

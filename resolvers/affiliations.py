@@ -1,0 +1,50 @@
+"""Query.affiliations and isWithin."""
+
+import asyncio
+from datetime import date
+
+from errors import BadUserInput
+from graph_loaders.affiliations_by_member import affiliations_by_member
+from graph_loaders.members_by_code import members_by_code
+from graph_loaders.prove_within import prove_within
+from model.ids import Id
+from model.kinds import AffiliationKind, NodeKind
+from model.records import MemberAffiliationsRecord, WithinAnswerRecord
+from resolvers.arguments import key_of, parse_ids
+from resolvers.context import Context
+
+
+async def affiliations(
+    context: Context, *, of: list[Id], as_of: date | None = None
+) -> list[MemberAffiliationsRecord]:
+    keys = [key for _, key in parse_ids(of, "of", NodeKind.MEMBER)]
+    moment = context.moment(as_of)
+    members, values = await asyncio.gather(
+        context.load(members_by_code, keys, moment),
+        context.load(affiliations_by_member, keys, moment, history=False),
+    )
+    return [
+        MemberAffiliationsRecord(member_id, member, own if member else [])
+        for member_id, member, own in zip(of, members, values, strict=True)
+    ]
+
+
+async def is_within(
+    context: Context,
+    *,
+    member: Id,
+    organisation: Id,
+    kinds: list[AffiliationKind] = [AffiliationKind.HOME],
+    as_of: date | None = None,
+) -> WithinAnswerRecord | None:
+    if not kinds:
+        raise BadUserInput(
+            "No kind of affiliation was given.", argument="kinds", hint="Leave it out for HOME."
+        )
+    return await prove_within(
+        context,
+        context.moment(as_of),
+        member=key_of(member, "member", NodeKind.MEMBER),
+        organisation=key_of(organisation, "organisation", NodeKind.ORGANISATION),
+        kinds=kinds,
+    )

@@ -1,0 +1,57 @@
+"""Edges of an area."""
+
+from errors import CursorInvalid
+from graph_loaders.chains_by_area import chains_by_area
+from graph_loaders.children_by_area import children_by_area
+from graph_loaders.households_by_area import households_by_area
+from graph_loaders.organisations_by_area import organisations_by_area
+from graph_loaders.parents_by_area import parents_by_area
+from graph_loaders.service_centres_by_area import service_centres_by_area
+from graph_loaders.units_by_area import units_by_area
+from model.kinds import AreaKind
+from model.pages import Page
+from model.records import AreaRecord, ChainRecord, OrganisationRecord, ServiceCentreRecord, UnitRecord
+from resolvers.connections import PageArguments, load_pages
+from resolvers.context import Context
+
+Areas = list[AreaRecord]
+
+
+async def parent(parents: Areas, context: Context) -> list[AreaRecord | None]:
+    above = await context.load_for(parents_by_area, parents)
+    return [areas[0] if len(areas) == 1 else None for areas in above]
+
+
+async def children(
+    parents: Areas,
+    context: Context,
+    *,
+    selected: frozenset[str],
+    kind: AreaKind | None = None,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> list[Page[AreaRecord] | CursorInvalid]:
+    page = PageArguments(first, after, last, before)
+    return await load_pages(context, children_by_area, parents, page, selected, kind=kind)
+
+
+async def households(parents: Areas, context: Context) -> list[int | None]:
+    return await context.load_for(households_by_area, parents)
+
+
+async def covered_by(parents: Areas, context: Context) -> list[list[OrganisationRecord]]:
+    return await context.load_for(organisations_by_area, parents)
+
+
+async def chain(parents: Areas, context: Context) -> list[ChainRecord | None]:
+    return await context.load_for(chains_by_area, parents)
+
+
+async def units(parents: Areas, context: Context) -> list[list[UnitRecord]]:
+    return await context.load_for(units_by_area, parents)
+
+
+async def service_centres(parents: Areas, context: Context) -> list[list[ServiceCentreRecord]]:
+    return await context.load_for(service_centres_by_area, parents)

@@ -1,0 +1,94 @@
+"""Query.organisations and members: filtered, ordered, paged."""
+
+from datetime import date
+
+from errors import BadUserInput
+from graph_loaders.list_members import list_members
+from graph_loaders.list_organisations import list_organisations
+from model.filters import MemberFilter, OrganisationFilter
+from model.ids import Id
+from model.kinds import Direction, NodeKind, OrganisationOrder
+from model.pages import Page, cut
+from model.records import MemberRecord, OrganisationRecord
+from resolvers.arguments import key_of
+from resolvers.connections import PageArguments, by_code
+from resolvers.context import Context
+
+TEXT_MAXIMUM = 200
+
+
+async def organisations(
+    context: Context,
+    *,
+    selected: frozenset[str],
+    filter: OrganisationFilter | None = None,
+    order_by: OrganisationOrder = OrganisationOrder.CODE,
+    direction: Direction = Direction.ASCENDING,
+    as_of: date | None = None,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> Page[OrganisationRecord]:
+    filter = filter or OrganisationFilter()
+    _check_text(filter.name_contains, "filter.nameContains")
+    _check_text(filter.code, "filter.code")
+    identity = ("organisations", repr(filter), order_by, direction)
+    request, moment = PageArguments(first, after, last, before).at(identity, context.moment(as_of))
+    counted = "totalCount" in selected
+    total, rows = await list_organisations(
+        context,
+        moment,
+        filter,
+        order_by,
+        direction,
+        request,
+        within=_organisation_code(filter.within, "filter.within"),
+        parent=_organisation_code(filter.parent, "filter.parent"),
+        counted=counted,
+    )
+    items, more = cut(rows, request)
+    keys = {record.code: key for key, record in items}
+    nodes = [record for _, record in items]
+    return Page(nodes, more, request, identity, moment.day, lambda node: keys[node.code], total)
+
+
+async def members(
+    context: Context,
+    *,
+    selected: frozenset[str],
+    filter: MemberFilter | None = None,
+    as_of: date | None = None,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> Page[MemberRecord]:
+    filter = filter or MemberFilter()
+    _check_text(filter.name_contains, "filter.nameContains")
+    identity = ("members", repr(filter))
+    request, moment = PageArguments(first, after, last, before).at(identity, context.moment(as_of))
+    total, rows = await list_members(
+        context,
+        moment,
+        filter,
+        request,
+        within=_organisation_code(filter.within, "filter.within"),
+        home=_organisation_code(filter.home, "filter.home"),
+        counted="totalCount" in selected,
+    )
+    nodes, more = cut(rows, request)
+    return Page(nodes, more, request, identity, moment.day, by_code, total)
+
+
+def _organisation_code(text: Id | None, argument: str) -> str | None:
+    return None if text is None else key_of(text, argument, NodeKind.ORGANISATION)
+
+
+def _check_text(text: str | None, argument: str) -> None:
+    if text is not None and not 0 < len(text.strip()) <= TEXT_MAXIMUM:
+        raise BadUserInput(
+            "The text is empty." if not text.strip() else f"The text has {len(text)} characters.",
+            argument=argument,
+            hint=f"Give 1 to {TEXT_MAXIMUM} characters, or leave it out.",
+        )

@@ -1,0 +1,52 @@
+"""Query.node, nodes, organisation, member, area."""
+
+import asyncio
+from datetime import date
+from typing import Any
+
+from graph_loaders.areas_by_code import areas_by_code
+from graph_loaders.members_by_code import members_by_code
+from graph_loaders.organisations_by_code import organisations_by_code
+from model.ids import Id
+from model.kinds import NodeKind
+from model.records import AreaRecord, MemberRecord, OrganisationRecord
+from resolvers.arguments import key_of, parse_id, parse_ids
+from resolvers.context import Context
+from resolvers.findings import findings_by_key
+from resolvers.nodes import load_nodes
+
+
+async def node(context: Context, *, id: Id, as_of: date | None = None) -> Any:
+    pair = parse_id(id, "id")
+    return (await _any_nodes(context, [pair], as_of))[0]
+
+
+async def nodes(context: Context, *, ids: list[Id], as_of: date | None = None) -> list[Any]:
+    return await _any_nodes(context, parse_ids(ids, "ids"), as_of)
+
+
+async def organisation(context: Context, *, id: Id, as_of: date | None = None) -> OrganisationRecord | None:
+    key = key_of(id, "id", NodeKind.ORGANISATION)
+    return (await context.load(organisations_by_code, [key], context.moment(as_of)))[0]
+
+
+async def member(context: Context, *, id: Id, as_of: date | None = None) -> MemberRecord | None:
+    key = key_of(id, "id", NodeKind.MEMBER)
+    return (await context.load(members_by_code, [key], context.moment(as_of)))[0]
+
+
+async def area(context: Context, *, id: Id, as_of: date | None = None) -> AreaRecord | None:
+    key = key_of(id, "id", NodeKind.AREA)
+    return (await context.load(areas_by_code, [key], context.moment(as_of)))[0]
+
+
+async def _any_nodes(context: Context, ids: list[tuple[NodeKind, str]], as_of: date | None) -> list[Any]:
+    moment = context.moment(as_of)
+    plain = [pair for pair in ids if pair[0] is not NodeKind.FINDING]
+    findings = [key for kind, key in ids if kind is NodeKind.FINDING]
+    plain_records, finding_records = await asyncio.gather(
+        load_nodes(context, plain, moment), findings_by_key(context, findings, moment)
+    )
+    found: dict[tuple[NodeKind, str], Any] = dict(zip(plain, plain_records, strict=True))
+    found.update(zip(((NodeKind.FINDING, key) for key in findings), finding_records, strict=True))
+    return [found[pair] for pair in ids]

@@ -1,0 +1,48 @@
+"""Things by their ids, whatever their kind."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from graph_loaders.areas_by_code import areas_by_code
+from graph_loaders.assemblies_by_code import assemblies_by_code
+from graph_loaders.batching import Loader
+from graph_loaders.claims_by_key import claims_by_key
+from graph_loaders.members_by_code import members_by_code
+from graph_loaders.organisations_by_code import organisations_by_code
+from graph_loaders.rooms_by_code import rooms_by_code
+from graph_loaders.service_centres_by_code import service_centres_by_code
+from graph_loaders.sources_by_key import sources_by_key
+from graph_loaders.units_by_code import units_by_code
+from model.kinds import NodeKind
+from model.moment import Moment
+from resolvers.context import Context
+
+NODE_LOADERS: dict[NodeKind, Loader[Any]] = {
+    NodeKind.ORGANISATION: organisations_by_code,
+    NodeKind.MEMBER: members_by_code,
+    NodeKind.AREA: areas_by_code,
+    NodeKind.UNIT: units_by_code,
+    NodeKind.SERVICE_CENTRE: service_centres_by_code,
+    NodeKind.ROOM: rooms_by_code,
+    NodeKind.ASSEMBLY: assemblies_by_code,
+    NodeKind.SOURCE: sources_by_key,
+    NodeKind.CLAIM: claims_by_key,
+}
+
+
+async def load_nodes(context: Context, ids: Sequence[tuple[NodeKind, str]], moment: Moment) -> list[Any]:
+    """Records aligned with `ids`, pairs of kind and key, findings excepted; None for what can't be seen."""
+    keys: dict[NodeKind, list[str]] = defaultdict(list)
+    for kind, key in ids:
+        keys[kind].append(key)
+    values = await asyncio.gather(
+        *(context.load(NODE_LOADERS[kind], own, moment) for kind, own in keys.items())
+    )
+    found = {
+        (kind, key): value
+        for (kind, own), records in zip(keys.items(), values, strict=True)
+        for key, value in zip(own, records, strict=True)
+    }
+    return [found[pair] for pair in ids]

@@ -1,0 +1,203 @@
+"""Edges of an organisation."""
+
+from errors import BadUserInput
+from graph_loaders.areas_by_organisation import areas_by_organisation
+from graph_loaders.assemblies_by_organisation import assemblies_by_organisation
+from graph_loaders.chains_by_organisation import chains_by_organisation
+from graph_loaders.children_by_organisation import children_by_organisation
+from graph_loaders.co_builders_by_organisation import co_builders_by_organisation
+from graph_loaders.counts_by_organisation import counts_by_organisation
+from graph_loaders.descendants_by_organisation import descendants_by_organisation
+from graph_loaders.households_by_organisation import households_by_organisation
+from graph_loaders.members_by_organisation import members_by_organisation
+from graph_loaders.parents_by_organisation import parents_by_organisation
+from graph_loaders.posts_by_organisation import posts_by_organisation
+from graph_loaders.rosters_by_organisation import rosters_by_organisation
+from graph_loaders.secretaries_by_organisation import secretaries_by_organisation
+from graph_loaders.service_centres_by_organisation import service_centres_by_organisation
+from graph_loaders.units_by_organisation import units_by_organisation
+from model.kinds import MemberStage, OrganisationKind
+from model.pages import Page
+from model.records import (
+    AreaRecord,
+    AssemblyRecord,
+    ChainRecord,
+    CountsRecord,
+    MemberRecord,
+    OrganisationRecord,
+    PostHoldingRecord,
+    RosterRecord,
+    ServiceCentreRecord,
+    UnitRecord,
+)
+from resolvers.connections import PageArguments, load_pages
+from resolvers.context import Context
+
+DEPTH_MAXIMUM = 32
+SHORT_LIST_MAXIMUM = 500
+
+Organisations = list[OrganisationRecord]
+OrganisationPages = list[Page[OrganisationRecord] | BadUserInput]
+
+
+async def parent(parents: Organisations, context: Context) -> list[OrganisationRecord | None]:
+    return await context.load_for(parents_by_organisation, parents)
+
+
+async def chain(parents: Organisations, context: Context) -> list[ChainRecord | None]:
+    return await context.load_for(chains_by_organisation, parents)
+
+
+async def children(
+    parents: Organisations,
+    context: Context,
+    *,
+    selected: frozenset[str],
+    kind: OrganisationKind | None = None,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> OrganisationPages:
+    page = PageArguments(first, after, last, before)
+    return [*await load_pages(context, children_by_organisation, parents, page, selected, kind=kind)]
+
+
+async def descendants(
+    parents: Organisations,
+    context: Context,
+    *,
+    selected: frozenset[str],
+    kind: OrganisationKind | None = None,
+    max_depth: int | None = None,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> OrganisationPages:
+    if max_depth is not None and not 1 <= max_depth <= DEPTH_MAXIMUM:
+        raise BadUserInput(
+            f"A depth of {max_depth} was asked for.", argument="maxDepth", hint=f"Give 1 to {DEPTH_MAXIMUM}."
+        )
+    page = PageArguments(first, after, last, before)
+    return [
+        *await load_pages(
+            context, descendants_by_organisation, parents, page, selected, kind=kind, maxDepth=max_depth
+        )
+    ]
+
+
+async def members(
+    parents: Organisations,
+    context: Context,
+    *,
+    selected: frozenset[str],
+    transitive: bool = False,
+    stage: MemberStage | None = None,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> list[Page[MemberRecord] | BadUserInput]:
+    page = PageArguments(first, after, last, before)
+    return [
+        *await load_pages(
+            context, members_by_organisation, parents, page, selected, transitive=transitive, stage=stage
+        )
+    ]
+
+
+async def roster(parents: Organisations, context: Context) -> list[RosterRecord | None]:
+    return await context.load_for(rosters_by_organisation, parents)
+
+
+async def counts(
+    parents: Organisations, context: Context, *, selected: frozenset[str]
+) -> list[CountsRecord | None]:
+    return await context.load_for(
+        counts_by_organisation,
+        parents,
+        members=bool(selected & {"members", "residentMembers"}),
+        households="households" in selected,
+    )
+
+
+async def posts(
+    parents: Organisations, context: Context, *, history: bool = False
+) -> list[list[PostHoldingRecord]]:
+    rows = await context.load_for(posts_by_organisation, parents, history=history)
+    return [
+        [
+            PostHoldingRecord(kind, title, member, organisation, since, until)
+            for kind, title, since, until, member in own
+        ]
+        for organisation, own in zip(parents, rows, strict=True)
+    ]
+
+
+async def secretary(parents: Organisations, context: Context) -> list[MemberRecord | None]:
+    return await context.load_for(secretaries_by_organisation, parents)
+
+
+async def covers(parents: Organisations, context: Context) -> list[list[AreaRecord]]:
+    return await context.load_for(areas_by_organisation, parents)
+
+
+async def households(parents: Organisations, context: Context) -> list[int | None]:
+    return await context.load_for(households_by_organisation, parents)
+
+
+async def units(parents: Organisations, context: Context) -> list[list[UnitRecord]]:
+    return await context.load_for(units_by_organisation, parents)
+
+
+async def co_builders(parents: Organisations, context: Context) -> list[list[UnitRecord]]:
+    return await context.load_for(co_builders_by_organisation, parents)
+
+
+async def service_centres(parents: Organisations, context: Context) -> list[list[ServiceCentreRecord]]:
+    return await context.load_for(service_centres_by_organisation, parents)
+
+
+async def assemblies(parents: Organisations, context: Context) -> list[list[AssemblyRecord]]:
+    return await context.load_for(assemblies_by_organisation, parents)
+
+
+async def streets(parents: Organisations, context: Context) -> list[Organisations | BadUserInput]:
+    return await _short_list(parents, context, OrganisationKind.STREET_WORKING_COMMITTEE)
+
+
+async def communities(parents: Organisations, context: Context) -> list[Organisations | BadUserInput]:
+    return await _short_list(parents, context, OrganisationKind.COMMUNITY_ORGANISATION)
+
+
+async def grid_branches(parents: Organisations, context: Context) -> list[Organisations | BadUserInput]:
+    return await _short_list(parents, context, OrganisationKind.GRID_BRANCH)
+
+
+async def building_groups(parents: Organisations, context: Context) -> list[Organisations | BadUserInput]:
+    return await _short_list(parents, context, OrganisationKind.BUILDING_GROUP)
+
+
+async def _short_list(
+    parents: Organisations, context: Context, kind: OrganisationKind
+) -> list[Organisations | BadUserInput]:
+    values = await context.load_for(
+        children_by_organisation,
+        parents,
+        kind=kind,
+        limit=SHORT_LIST_MAXIMUM + 1,
+        forward=True,
+        after=None,
+        counted=False,
+    )
+    return [
+        rows
+        if len(rows) <= SHORT_LIST_MAXIMUM
+        else BadUserInput(
+            f"{organisation.id} has more than {SHORT_LIST_MAXIMUM} children of this kind.",
+            argument="id",
+            hint=f"Page through children(kind: {kind}).",
+        )
+        for organisation, (_, rows) in zip(parents, values, strict=True)
+    ]

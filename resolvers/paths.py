@@ -1,0 +1,61 @@
+"""Query.paths."""
+
+from datetime import date
+
+from errors import BadUserInput
+from graph_loaders.find_paths import find_paths
+from model.ids import KINDS, Id
+from model.kinds import NodeKind
+from model.records import PathNodeRecord, PathRecord, PathResultRecord, PathStepRecord
+from resolvers.arguments import parse_id
+from resolvers.context import Context
+from resolvers.nodes import load_nodes
+
+DEPTH_MAXIMUM = 16
+LIMIT_MAXIMUM = 50
+TARGETS_MAXIMUM = 10
+ENDS = (NodeKind.ORGANISATION, NodeKind.MEMBER, NodeKind.AREA, NodeKind.UNIT, NodeKind.SERVICE_CENTRE)
+
+
+async def paths(
+    context: Context,
+    *,
+    from_: Id,
+    to: list[Id],
+    max_depth: int = 8,
+    limit: int = 10,
+    as_of: date | None = None,
+) -> PathResultRecord | None:
+    _check_range(max_depth, "maxDepth", DEPTH_MAXIMUM)
+    _check_range(limit, "limit", LIMIT_MAXIMUM)
+    _check_range(len(to), "to", TARGETS_MAXIMUM)
+    parse_id(from_, "from", *ENDS)
+    for index, target in enumerate(to):
+        parse_id(target, f"to.{index}", *ENDS)
+    moment = context.moment(as_of)
+    answer = await find_paths(context, moment, from_, to, max_depth, limit)
+    if answer is None:
+        return None
+    found, reason = answer
+    ids = list(dict.fromkeys(place.id for path in found for place in path.places if place.id))
+    pairs = [(KINDS[kind], key) for kind, _, key in (id.partition(":") for id in ids)]
+    nodes = dict(zip(ids, await load_nodes(context, pairs, moment), strict=True))
+    return PathResultRecord(
+        paths=[
+            PathRecord(
+                nodes=[
+                    PathNodeRecord(nodes[place.id] if place.id else None, place.kind, place.id is None)
+                    for place in path.places
+                ],
+                steps=[PathStepRecord(s.kind, s.forward, s.since, s.until) for s in path.steps],
+            )
+            for path in found
+        ],
+        truncated=reason is not None,
+        truncated_reason=reason,
+    )
+
+
+def _check_range(value: int, argument: str, maximum: int) -> None:
+    if not 1 <= value <= maximum:
+        raise BadUserInput(f"{argument} is {value}.", argument=argument, hint=f"Give 1 to {maximum}.")

@@ -1,0 +1,88 @@
+"""Query.search."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from errors import BadUserInput
+from graph_loaders.organisations_by_code import organisations_by_code
+from graph_loaders.search_names import NameHit, search_names
+from model.ids import Id
+from model.kinds import NodeKind, TruncationReason
+from model.pages import Edge, Page, PageInfo, cut
+from model.viewer import Viewer
+from resolvers.arguments import key_of
+from resolvers.connections import PageArguments
+from resolvers.context import Context
+from resolvers.nodes import load_nodes
+
+TEXT_MAXIMUM = 100
+SEARCHED = (NodeKind.ORGANISATION, NodeKind.MEMBER, NodeKind.AREA, NodeKind.UNIT, NodeKind.SERVICE_CENTRE)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEdgeRecord:
+    cursor: str
+    node: Any
+    kind: str
+    matched: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    edges: list[SearchEdgeRecord]
+    page_info: PageInfo
+    total_count: int | None
+    truncated: bool
+    truncated_reason: str | None
+
+
+async def search(
+    context: Context,
+    *,
+    selected: frozenset[str],
+    text: str,
+    kinds: list[NodeKind] | None = None,
+    within: Id | None = None,
+    as_of: date | None = None,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> SearchPage:
+    if not 0 < len(text.strip()) <= TEXT_MAXIMUM:
+        raise BadUserInput(
+            "The text is empty." if not text.strip() else f"The text has {len(text)} characters.",
+            argument="text",
+            hint=f"Give 1 to {TEXT_MAXIMUM} characters of a name, of pinyin, of initials or of a code.",
+        )
+    identity = ("search", text, within, *(kinds or ()))
+    request, moment = PageArguments(first, after, last, before).at(identity, context.moment(as_of))
+    reader = context
+    if within is not None:
+        # What belongs to a visible organisation is visible: its subtree can stand as the whole scope.
+        [root] = await context.load(
+            organisations_by_code, [key_of(within, "within", NodeKind.ORGANISATION)], moment
+        )
+        reader = context.as_viewer(Viewer((within,) if root else ()))
+    total, reached, rows = await search_names(
+        reader, moment, text, kinds or SEARCHED, request, counted="totalCount" in selected
+    )
+    hits, more = cut(rows, request)
+    nodes = await load_nodes(context, [(hit.kind, hit.key) for hit in hits], moment)
+    page: Page[NameHit] = Page(
+        hits, more, request, identity, moment.day, lambda hit: (hit.points, hit.position), total
+    )
+    return SearchPage(
+        edges=[_edge(edge, node) for edge, node in zip(page.edges, nodes, strict=True)],
+        page_info=page.page_info,
+        total_count=total,
+        truncated=reached,
+        truncated_reason=TruncationReason.COUNT if reached else None,
+    )
+
+
+def _edge(edge: Edge[NameHit], node: Any) -> SearchEdgeRecord:
+    hit = edge.node
+    return SearchEdgeRecord(edge.cursor, node, hit.kind, hit.matched, hit.points / 1_000_000)

@@ -1,0 +1,91 @@
+"""Edges of units, service centres, rooms, assemblies, sources and claims; the claims about anything."""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from graph_loaders.areas_by_service_centre import areas_by_service_centre
+from graph_loaders.areas_by_unit import areas_by_unit
+from graph_loaders.claims_by_source import claims_by_source
+from graph_loaders.claims_by_subject import claims_by_subject
+from graph_loaders.organisations_by_assembly import organisations_by_assembly
+from graph_loaders.organisations_by_service_centre import organisations_by_service_centre
+from graph_loaders.organisations_by_unit import organisations_by_unit
+from graph_loaders.rooms_by_service_centre import rooms_by_service_centre
+from graph_loaders.service_centres_by_room import service_centres_by_room
+from graph_loaders.sources_by_key import sources_by_key
+from graph_loaders.units_by_service_centre import units_by_service_centre
+from model.ids import KINDS
+from model.moment import Moment
+from model.records import (
+    AreaRecord,
+    AssemblyRecord,
+    ClaimRecord,
+    OrganisationRecord,
+    RoomRecord,
+    ServiceCentreRecord,
+    SourceRecord,
+    UnitRecord,
+)
+from resolvers.context import Context
+from resolvers.nodes import load_nodes
+
+
+class Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def moment(self) -> Moment: ...
+
+
+async def claims(parents: Sequence[Identified], context: Context) -> list[list[ClaimRecord]]:
+    return await context.load_for(claims_by_subject, parents, "id")
+
+
+async def unit_area(parents: list[UnitRecord], context: Context) -> list[AreaRecord | None]:
+    return [own[0] if own else None for own in await context.load_for(areas_by_unit, parents)]
+
+
+async def unit_organisations(parents: list[UnitRecord], context: Context) -> list[list[OrganisationRecord]]:
+    return await context.load_for(organisations_by_unit, parents)
+
+
+async def centre_areas(parents: list[ServiceCentreRecord], context: Context) -> list[list[AreaRecord]]:
+    return await context.load_for(areas_by_service_centre, parents)
+
+
+async def centre_run_by(
+    parents: list[ServiceCentreRecord], context: Context
+) -> list[list[OrganisationRecord]]:
+    return await context.load_for(organisations_by_service_centre, parents)
+
+
+async def centre_co_builders(parents: list[ServiceCentreRecord], context: Context) -> list[list[UnitRecord]]:
+    return await context.load_for(units_by_service_centre, parents)
+
+
+async def centre_rooms(parents: list[ServiceCentreRecord], context: Context) -> list[list[RoomRecord]]:
+    return await context.load_for(rooms_by_service_centre, parents)
+
+
+async def room_centre(parents: list[RoomRecord], context: Context) -> list[ServiceCentreRecord | None]:
+    return [own[0] if own else None for own in await context.load_for(service_centres_by_room, parents)]
+
+
+async def assembly_organisation(
+    parents: list[AssemblyRecord], context: Context
+) -> list[OrganisationRecord | None]:
+    return [own[0] if own else None for own in await context.load_for(organisations_by_assembly, parents)]
+
+
+async def source_claims(parents: list[SourceRecord], context: Context) -> list[list[ClaimRecord]]:
+    return await context.load_for(claims_by_source, parents, "key")
+
+
+async def claim_source(parents: list[ClaimRecord], context: Context) -> list[SourceRecord | None]:
+    keys = [claim.source_id.partition(":")[2] for claim in parents]
+    return await context.load(sources_by_key, keys, parents[0].moment)
+
+
+async def claim_subject(parents: list[ClaimRecord], context: Context) -> list[Any]:
+    pairs = [claim.subject_id.partition(":") for claim in parents]
+    return await load_nodes(context, [(KINDS[kind], key) for kind, _, key in pairs], parents[0].moment)
