@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, available_timezones
 
 import platformdirs
@@ -55,12 +55,24 @@ class Settings(BaseSettings):
         description="The folder of what can be downloaded again.",
     )
     maven_mirror: str | None = Field(
-        default=None, description="An address or a folder to take Neo4j's jars from instead of Maven Central."
+        default=None, description="An address or a folder to take Neo4j's jars from, for Maven Central."
     )
 
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    @property
+    def login(self) -> tuple[str, str, str]:
+        """Address, user and password of the Neo4j server: the user's own, or one set by `at`."""
+        if self.neo4j_uri is None:
+            raise ValueError("no Neo4j server is set or started")
+        return self.neo4j_uri, self.neo4j_user, self.neo4j_password.get_secret_value()
+
+    def at(self, uri: str, user: str, password: str) -> Self:
+        """These settings with an embedded server that was started."""
+        server = {"neo4j_uri": uri, "neo4j_user": user, "neo4j_password": SecretStr(password)}
+        return self.model_copy(update={**server, "neo4j_database": "neo4j"})
 
 
 @cache

@@ -34,10 +34,10 @@ def class_path(cache: Path) -> list[Path]:
     return [cache / "maven" / path for path in locked_jars()]
 
 
-def obtain(cache: Path, repository: str = MAVEN_CENTRAL_URL) -> list[Path]:
+def obtain(cache: Path, repository: str | None = None) -> list[Path]:
     """Bring what is missing of the locked jars into `cache`, verified, and return the class path.
 
-    `repository` is the address, or the folder, of Maven Central or a mirror of it.
+    `repository` is the address, or the folder, of a mirror of Maven Central.
     A jar gets its name only after its hash was found right, so an interrupted run goes on where it
     stopped, and a name that is there can be trusted. Raises `CannotStart`.
     """
@@ -87,3 +87,9 @@ def _download(missing: list[str], cache: Path, repository: str) -> None:
 
 def _copy(path: str, target: str, _: pooch.Pooch) -> None:
     shutil.copyfile(path, target)
+
+
+def damaged(cache: Path) -> list[Path]:
+    """The jars in `cache` whose content is not what the lock says: a disk or a person changed them."""
+    hashes = zip(class_path(cache), locked_jars().values(), strict=True)
+    return [jar for jar, known in hashes if jar.exists() and pooch.file_hash(str(jar)) != known]

@@ -13,7 +13,6 @@ from types import TracebackType
 from typing import Final, Self
 
 from filelock import FileLock
-from jgo.constants import MAVEN_CENTRAL_URL
 
 from local_neo4j import command, jars, startup_archive, supervisor
 from local_neo4j.errors import CannotStart
@@ -70,12 +69,12 @@ def start(
 ) -> RunningNeo4j:
     """Start a server whose store, log and password are in `home`; return when `ready` says that it answers.
 
-    Jars that `cache` has not yet come from `repository`, an address or a folder, else from Maven Central.
+    Jars that `cache` has not yet come from `repository`, a mirror, or else Maven Central.
     `options` of the Java runtime replace the start-up archive; `background` gives way to other programs.
     Raises `CannotStart`, also after `seconds` without an answer.
     """
     java = find_java()
-    class_path = jars.obtain(cache, repository or MAVEN_CENTRAL_URL)
+    class_path = jars.obtain(cache, repository)
     memory = memory or memory_of_machine()
     home = home.resolve()
     try:

@@ -1,0 +1,107 @@
+"""What `grassroots doctor` looks at. Each check is one line in plain words."""
+
+import shutil
+import socket
+import sys
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from errors import GrassrootsError
+from graph_loaders.catalogue import statement, statement_names
+from graph_loaders.database import Database
+from local_neo4j import jars
+from local_neo4j.errors import CannotStart
+from local_neo4j.java import find_java
+from local_neo4j.memory import memory_of_machine
+from settings import Settings
+
+CLOCK_SECONDS = 5.0
+
+
+class Check(NamedTuple):
+    """`says`: what was found, and where it fails how to mend it."""
+
+    name: str
+    works: bool
+    says: str
+
+
+def of_machine(settings: Settings) -> list[Check]:
+    """Python, the API's port and, where Neo4j is embedded, Java, jars, memory and disk."""
+    found = [Check("Python", True, sys.version.split()[0]), _port(settings)]
+    return found if settings.neo4j_uri else [*found, _java(), _jars(settings), _memory(), _disk(settings)]
+
+
+async def of_database(settings: Settings) -> list[Check]:
+    """The server that answers: version, edition, clock, indexes, sample."""
+    uri = settings.login[0]
+    try:
+        async with Database.open(*settings.login, settings.neo4j_database) as database:
+            version, edition, now = await database.read(statement("setup/server_facts"), {})
+            ahead = abs((now.to_native() - datetime.now(UTC)).total_seconds())
+            indexes, unready = await database.read(statement("setup/index_states"), {})
+            (applied,) = await database.read(statement("setup/setup_applied"), {})
+            made_by, finished, filled = await database.read(statement("setup/load_state"), {})
+    except GrassrootsError as error:
+        return [Check("Neo4j", False, f"{uri}: {error.message} {error.extensions.get('hint', '')}".strip())]
+    missing = len([n for n in statement_names("setup") if n.split("/")[1][0].isdigit()]) - len(applied)
+    sample = made_by if finished else "a load that was not finished" if made_by else "data of your own"
+    return [
+        Check("Neo4j", True, f"{version} {edition} at {uri}"),
+        Check("Clock", ahead < CLOCK_SECONDS, f"the server's differs by {ahead:.1f} s from this machine's"),
+        Check(
+            "Indexes",
+            not unready,
+            f"{indexes}, not ready: {', '.join(unready) or 'none'}; "
+            f"set-up statements that `serve` has still to apply: {max(missing, 0)}",
+        ),
+        Check("Data", finished or not made_by, sample if filled else "none yet; `serve` loads the sample"),
+    ]
+
+
+def _port(settings: Settings) -> Check:
+    with socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            return Check(
+                "Port",
+                False,
+                f"{settings.host}:{settings.port}: {error.strerror}; set HOST and PORT if it is not ours",
+            )
+    return Check("Port", True, f"{settings.host}:{settings.port} is free for the API")
+
+
+def _java() -> Check:
+    try:
+        java = find_java()
+    except CannotStart as error:
+        return Check("Java", False, str(error))
+    return Check("Java", True, f"{java.version} at {java.executable}")
+
+
+def _jars(settings: Settings) -> Check:
+    files = jars.class_path(settings.grassroots_cache)
+    present = sum(file.exists() for file in files)
+    where = f"of Neo4j {jars.neo4j_version()} in {settings.grassroots_cache}"
+    wrong = jars.damaged(settings.grassroots_cache)
+    if wrong:
+        return Check("Jars", False, f"{len(wrong)} {where} are damaged: delete {wrong[0]} and the like")
+    return Check(
+        "Jars", True, f"{present} of {len(files)} {where}; what is missing is downloaded at the start"
+    )
+
+
+def _memory() -> Check:
+    try:
+        memory = memory_of_machine()
+    except CannotStart as error:
+        return Check("Memory", False, str(error))
+    return Check("Memory", True, f"{memory.heap} MB heap and {memory.page_cache} MB page cache for Neo4j")
+
+
+def _disk(settings: Settings) -> Check:
+    settings.grassroots_home.mkdir(parents=True, exist_ok=True)
+    free = shutil.disk_usage(settings.grassroots_home).free // 1_000_000
+    return Check("Disk", free > 500, f"{free} MB free for {settings.grassroots_home}")
