@@ -1,0 +1,102 @@
+"""The seam between a field and its batch resolver, for the columnar and the stock executor alike."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import (
+    BooleanValueNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLField,
+    SelectionNode,
+    SelectionSetNode,
+    VariableNode,
+)
+from strawberry.schema.schema_converter import GraphQLCoreConverter
+from strawberry.types.field import StrawberryField
+
+BATCH = "batch"
+"""Key of a Strawberry field's metadata under which its Batch is found."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Batch:
+    """How an edge is resolved: `resolve(parents, context, **arguments)` gives values aligned with `parents`.
+
+    It may be a coroutine function; it may raise (every parent's field fails) or hold an exception in the place
+    of one value. With `wants_selected` it is handed the names selected below it.
+    """
+
+    resolve: Callable[..., Any]
+    wants_selected: bool = False
+
+
+class OfRecords:
+    """Base of interfaces, and so of their types, whose values are records: a record names its type in `typename`."""
+
+    @classmethod
+    def resolve_type(cls, record: Any, *_: object) -> str:
+        return str(record.typename)
+
+    @classmethod
+    def is_type_of(cls, record: Any, *_: object) -> bool:
+        return True
+
+
+def strawberry_field(field: GraphQLField) -> StrawberryField | None:
+    """The Strawberry field that a graphql-core field was made from."""
+    definition = field.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
+    return definition if isinstance(definition, StrawberryField) else None
+
+
+def batch_of(field: GraphQLField) -> Batch | None:
+    """The field's batch resolver; None for a plain attribute."""
+    definition = strawberry_field(field)
+    return None if definition is None else definition.metadata.get(BATCH)
+
+
+def selected_names(
+    nodes: Sequence[FieldNode],
+    fragments: Mapping[str, FragmentDefinitionNode],
+    variables: Mapping[str, Any],
+) -> frozenset[str]:
+    """GraphQL names of what is selected below a field, dotted where nested, such as `edges.node.id`.
+
+    The names below all concrete types are joined: behind an interface it is a superset.
+    """
+    names: set[str] = set()
+
+    def visit(selection_set: SelectionSetNode, prefix: str) -> None:
+        for selection in selection_set.selections:
+            if not _included(selection, variables):
+                continue
+            if isinstance(selection, FieldNode):
+                name = prefix + selection.name.value
+                names.add(name)
+                if selection.selection_set:
+                    visit(selection.selection_set, name + ".")
+            elif isinstance(selection, FragmentSpreadNode):
+                visit(fragments[selection.name.value].selection_set, prefix)
+            else:
+                visit(selection.selection_set, prefix)  # type: ignore[attr-defined]
+
+    for node in nodes:
+        if node.selection_set:
+            visit(node.selection_set, "")
+    return frozenset(names)
+
+
+def _included(node: SelectionNode, variables: Mapping[str, Any]) -> bool:
+    for directive in node.directives or ():
+        if directive.name.value not in ("skip", "include"):
+            continue
+        value = directive.arguments[0].value
+        if isinstance(value, VariableNode):
+            condition = bool(variables.get(value.name.value))
+        else:
+            condition = isinstance(value, BooleanValueNode) and value.value
+        if condition == (directive.name.value == "skip"):
+            return False
+    return True

@@ -1,0 +1,219 @@
+"""The columnar executor: a field is resolved once per list of parents, level by level, and completed as a column.
+
+graphql-core completes value by value: a resolver call, a path and often a coroutine for each field of each
+item. Here the operation's plan (execution/plan.py) is run instead. See docs/adr/0001-columnar-executor.md.
+"""
+
+import asyncio
+from collections.abc import Awaitable
+from inspect import isawaitable
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from graphql import ExecutionResult, GraphQLError, GraphQLSchema, OperationType, located_error
+from graphql.execution.values import VariableValues
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+
+from execution.places import FieldPlace, Frame, Place, slots_upwards
+from execution.plan import FieldPlan, Plan, Plans
+from execution.shapes import answer_rows
+
+ERRORS_MAXIMUM = 20
+
+_plans: WeakKeyDictionary[GraphQLSchema, Plans] = WeakKeyDictionary()
+
+
+class ColumnarExecutor(StrawberryGraphQLCoreExecutionContext):
+    """Strawberry's `execution_context_class`. Introspection alone is left to the stock executor."""
+
+    errors_maximum: int | None = ERRORS_MAXIMUM
+
+    def execute_operation(self, serially: bool | None = None) -> Any:
+        plans = _plans.get(self.schema)
+        if plans is None:
+            plans = _plans[self.schema] = Plans(self.schema)
+        try:
+            plan = plans.plan(self.operation, self.fragments, self.variable_values)
+        except GraphQLError as error:
+            return ExecutionResult(None, [error])
+        if plan.introspects:
+            return super().execute_operation(serially)
+        return Run(plan, self.variable_values, self.context_value, self.errors_maximum).execute(self.root_value)
+
+
+class Edge:
+    """An edge to follow: a field with a batch resolver, and the parents to hand to it."""
+
+    __slots__ = ("field", "frame", "parents", "rows")
+
+    def __init__(self, field: FieldPlan, frame: Frame, parents: list[Any], rows: list[int] | None) -> None:
+        self.field = field
+        self.frame = frame
+        self.parents = parents
+        self.rows = rows
+
+
+class Run:
+    """One execution of a plan.
+
+    Answers are filled in place as edges are followed. Errors are only noted with their slot; paths and the
+    propagation of nulls are worked out at the end, when there are any.
+    """
+
+    def __init__(
+        self, plan: Plan, variables: VariableValues, context: Any, errors_maximum: int | None = ERRORS_MAXIMUM
+    ) -> None:
+        self._plan = plan
+        self._variables = variables
+        self._context = context
+        self._errors_maximum = errors_maximum
+        self._edges: list[Edge] = []
+        self._failures: list[tuple[Place, int, Exception]] = []
+
+    async def execute(self, root_value: Any) -> ExecutionResult:
+        """The answer: `data` and the located errors, of which at most `errors_maximum` are told."""
+        selection = self._plan.root()
+        frame = Frame(None, None)
+        frame.answers = answer_rows(self, frame, selection, [root_value], None)
+        for field in selection.branches:
+            self.branch(field, frame, [root_value], None)
+        edges, self._edges = self._edges, []
+        if self._plan.operation.operation is OperationType.MUTATION:
+            for edge in edges:
+                await self._follow([edge])
+        elif edges:
+            await self._follow(edges)
+        data = frame.answers[0]
+        if not self._failures:
+            return ExecutionResult(data, None)
+        return self._with_errors(data)
+
+    def attributes(
+        self, field: FieldPlan, frame: Frame, records: list[Any], rows: list[int] | None
+    ) -> list[Any]:
+        """The column of a scalar or enum attribute, completed."""
+        values = _read(field, records)
+        leaf = field.leaf
+        assert leaf is not None
+        if leaf.passes(values):
+            return values
+        return leaf.complete(self, values, FieldPlace(frame, field, rows))
+
+    def branch(self, field: FieldPlan, frame: Frame, records: list[Any], rows: list[int] | None) -> None:
+        """Complete nested objects at once; note an edge, to be followed with the others of its level."""
+        edge = Edge(field, frame, records, rows)
+        if field.batch is None:
+            self._complete(edge, _read(field, records))
+        else:
+            self._edges.append(edge)
+
+    def absent(self, value: Exception | None, place: Place, row: int) -> None:
+        """The answer for a slot without a value: null, with an error where there is one or must be one."""
+        if value is not None:
+            self._failures.append((place, row, value))
+        elif place.nonnull:
+            name = place.nodes[0].name.value
+            self._failures.append((place, row, TypeError(f"Null where {name} must not be null.")))
+
+    async def _follow(self, edges: list[Edge]) -> None:
+        """Follow the edges of one level at the same time, each with those below it.
+
+        What a synchronous resolver answers is completed at once, and its edges join this level.
+        """
+        waiting = []
+        for edge in edges:
+            values = self._resolve(edge)
+            if isawaitable(values):
+                waiting.append(self._arrive(edge, values))
+            else:
+                edges.extend(self._deliver(edge, values))
+        if len(waiting) == 1:
+            await waiting[0]
+        elif waiting:
+            # A task group leaves no task behind when this operation is cancelled.
+            async with asyncio.TaskGroup() as group:
+                for arrival in waiting:
+                    group.create_task(arrival)
+
+    def _resolve(self, edge: Edge) -> Any:
+        batch = edge.field.batch
+        assert batch is not None
+        try:
+            return batch.resolve(edge.parents, self._context, **edge.field.arguments(self._variables))
+        except Exception as error:
+            return error
+
+    async def _arrive(self, edge: Edge, awaitable: Awaitable[Any]) -> None:
+        try:
+            values = await awaitable
+        except asyncio.CancelledError as error:
+            task = asyncio.current_task()
+            if task is None or task.cancelling():
+                raise
+            # Not we, but something that the resolver waited for was cancelled: a failure like any other.
+            values = RuntimeError("The batch was cancelled.").with_traceback(error.__traceback__)
+        except Exception as error:
+            values = error
+        edges = self._deliver(edge, values)
+        if edges:
+            await self._follow(edges)
+
+    def _deliver(self, edge: Edge, values: Any) -> list[Edge]:
+        """Complete what a batch resolver answered; the edges found below."""
+        count = len(edge.parents)
+        if not isinstance(values, Exception) and (
+            not isinstance(values, list | tuple) or len(values) != count
+        ):
+            values = TypeError(f"The batch resolver of {edge.field.key} must give a list of {count} values.")
+        if isinstance(values, Exception):
+            values = [values] * count
+        self._complete(edge, values)
+        edges, self._edges = self._edges, []
+        return edges
+
+    def _complete(self, edge: Edge, values: list[Any]) -> None:
+        place = FieldPlace(edge.frame, edge.field, edge.rows)
+        answers = edge.field.shape.complete(self, values, place)
+        parents = edge.frame.answers
+        key = edge.field.key
+        for row, answer in zip(range(len(parents)) if edge.rows is None else edge.rows, answers, strict=True):
+            parents[row][key] = answer
+
+    def _with_errors(self, data: dict[str, Any]) -> ExecutionResult:
+        """Propagate nulls. An error inside what another has nulled already is not told: its place is gone."""
+        errors: list[GraphQLError] = []
+        omitted = 0
+        nulled: set[tuple[int, int]] = set()
+        answer: dict[str, Any] | None = data
+        for place, row, error in self._failures:
+            slots = list(slots_upwards(place, row))
+            if answer is None or any((id(slot[0]), slot[1]) in nulled for slot in slots):
+                continue
+            nullable = next((slot for slot in slots if not slot[0].nonnull), None)
+            if nullable is None:
+                answer = None
+            else:
+                nullable[0].clear(nullable[1])
+                nulled.add((id(nullable[0]), nullable[1]))
+            if self._errors_maximum is not None and len(errors) == self._errors_maximum:
+                omitted += 1
+            else:
+                path = [slot[0].key(slot[1]) for slot in reversed(slots)]
+                errors.append(located_error(error, place.nodes, path))
+        if omitted:
+            errors[-1].extensions = {**(errors[-1].extensions or {}), "omitted": omitted}
+        return ExecutionResult(answer, errors)
+
+
+def _read(field: FieldPlan, records: list[Any]) -> list[Any]:
+    try:
+        return list(map(field.read, records))
+    except Exception:
+        return [_read_one(field, record) for record in records]
+
+
+def _read_one(field: FieldPlan, record: Any) -> Any:
+    try:
+        return field.read(record)
+    except Exception as error:
+        return error

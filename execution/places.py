@@ -1,0 +1,112 @@
+"""Where a value stands in the answer: kept per column, turned into a path only when something fails there."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, Protocol
+
+from graphql import FieldNode
+
+if TYPE_CHECKING:
+    from execution.plan import FieldPlan
+
+
+class Place(Protocol):
+    """A column of slots in the answer."""
+
+    nonnull: bool
+
+    @property
+    def nodes(self) -> list[FieldNode]:
+        """The field nodes that an error here points to."""
+
+    def key(self, row: int) -> str | int:
+        """The last step of the slot's path."""
+
+    def clear(self, row: int) -> None:
+        """Write null into the slot."""
+
+    def enclosing(self, row: int) -> "tuple[Place, int] | None":
+        """The slot that this one is a part of; None at the root."""
+
+
+class Frame:
+    """Objects selected together: the slots that they stand in, and their answers, one for each.
+
+    `rows[i]` is the slot of the i-th object; None when each slot holds one.
+    """
+
+    __slots__ = ("answers", "place", "rows")
+
+    def __init__(self, place: Place | None, rows: Sequence[int] | None) -> None:
+        self.place = place
+        self.rows = rows
+        self.answers: list[Any] = []
+
+
+class FieldPlace:
+    """One field of the objects of a frame; `rows` are those that have it, None for all."""
+
+    __slots__ = ("field", "frame", "nonnull", "rows")
+
+    def __init__(self, frame: Frame, field: "FieldPlan", rows: Sequence[int] | None) -> None:
+        self.frame = frame
+        self.field = field
+        self.rows = rows
+        self.nonnull = field.shape.nonnull
+
+    @property
+    def nodes(self) -> list[FieldNode]:
+        return self.field.nodes
+
+    def key(self, row: int) -> str | int:
+        return self.field.key
+
+    def clear(self, row: int) -> None:
+        self.frame.answers[row if self.rows is None else self.rows[row]][self.field.key] = None
+
+    def enclosing(self, row: int) -> tuple[Place, int] | None:
+        if self.frame.place is None:
+            return None
+        row = row if self.rows is None else self.rows[row]
+        return self.frame.place, row if self.frame.rows is None else self.frame.rows[row]
+
+
+class ItemPlace:
+    """The items of a column of lists, end to end."""
+
+    __slots__ = ("_ends", "lists", "nonnull", "parent")
+
+    def __init__(self, parent: Place, nonnull: bool, lists: Sequence[Sequence[Any]]) -> None:
+        self.parent = parent
+        self.nonnull = nonnull
+        self.lists: Sequence[Any] = lists
+        self._ends: list[int] | None = None
+
+    @property
+    def nodes(self) -> list[FieldNode]:
+        return self.parent.nodes
+
+    def key(self, row: int) -> str | int:
+        return self._position(row)[1]
+
+    def clear(self, row: int) -> None:
+        parent_row, index = self._position(row)
+        self.lists[parent_row][index] = None
+
+    def enclosing(self, row: int) -> tuple[Place, int] | None:
+        return self.parent, self._position(row)[0]
+
+    def _position(self, row: int) -> tuple[int, int]:
+        if self._ends is None:
+            self._ends = list(accumulate(map(len, self.lists)))
+        parent_row = bisect_right(self._ends, row)
+        return parent_row, row - (self._ends[parent_row - 1] if parent_row else 0)
+
+
+def slots_upwards(place: Place, row: int) -> Iterator[tuple[Place, int]]:
+    """The slot itself, then those that enclose it, up to a field of the root."""
+    slot: tuple[Place, int] | None = (place, row)
+    while slot is not None:
+        yield slot
+        slot = slot[0].enclosing(slot[1])

@@ -1,0 +1,267 @@
+"""An operation's selection sets, collected once: what to read, what to ask, how to complete it.
+
+A plan is kept for each document and operation, and for each choice that its @skip and @include conditions can
+make. Selections on a concrete type are collected when the first object of that type is met.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from operator import attrgetter
+from typing import Any, cast
+
+from graphql import (
+    FieldNode,
+    FragmentDefinitionNode,
+    GraphQLField,
+    GraphQLInterfaceType,
+    GraphQLLeafType,
+    GraphQLList,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    GraphQLOutputType,
+    GraphQLSchema,
+    GraphQLUnionType,
+    OperationDefinitionNode,
+    VariableNode,
+    Visitor,
+    get_argument_values,
+    is_leaf_type,
+    visit,
+)
+from graphql.execution.collect_fields import (
+    FieldDetailsList,
+    FragmentDetails,
+    GroupedFieldSet,
+    collect_fields,
+    collect_subfields,
+)
+from graphql.execution.values import VariableValues
+from strawberry.types.arguments import convert_arguments
+
+from execution.batch import Batch, batch_of, selected_names, strawberry_field
+from execution.leaf import Leaf
+from execution.shapes import ListOf, ObjectsOf, Shape
+
+PLANS_MAXIMUM = 500
+CONDITIONS_MAXIMUM = 32
+
+
+class FieldPlan:
+    """One field of a selection: an attribute of the records, or an edge with its batch resolver."""
+
+    __slots__ = ("_arguments", "_constant", "batch", "key", "leaf", "nodes", "read", "shape")
+
+    def __init__(
+        self,
+        key: str,
+        nodes: list[FieldNode],
+        shape: Shape,
+        read: Callable[[Any], Any],
+        batch: Batch | None,
+        arguments: Callable[[VariableValues], dict[str, Any]],
+    ) -> None:
+        self.key = key
+        self.nodes = nodes
+        self.shape = shape
+        self.leaf = shape if isinstance(shape, Leaf) and batch is None else None
+        self.read = read
+        self.batch = batch
+        self._arguments = arguments
+        self._constant: dict[str, Any] | None = None
+
+    def arguments(self, variables: VariableValues) -> dict[str, Any]:
+        """Keyword arguments for the batch resolver. Raises GraphQLError where a variable does not fit.
+
+        They are shared between calls where no variable is used: a resolver may read them, not change them.
+        """
+        if self._constant is not None:
+            return self._constant
+        arguments = self._arguments(variables)
+        if not any(_uses_variable(node) for node in self.nodes[0].arguments or ()):
+            self._constant = arguments
+        return arguments
+
+
+class Selection:
+    """What is selected on one concrete type.
+
+    `columns` holds, in the order of the answer, the plan of each attribute of scalars or enums, the type's name
+    where `__typename` is asked, and None where one of the `branches` (edges and nested objects) is to be filled in.
+    """
+
+    __slots__ = ("branches", "columns", "keys")
+
+    def __init__(self, columns: dict[str, FieldPlan | str | None], branches: list[FieldPlan]) -> None:
+        self.keys = tuple(columns)
+        self.columns = tuple(columns.values())
+        self.branches = branches
+
+
+class Plan:
+    """The plan of one operation under one choice of its conditions."""
+
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        operation: OperationDefinitionNode,
+        fragments: dict[str, FragmentDetails],
+        conditions: VariableValues,
+    ) -> None:
+        self.operation = operation
+        self._schema = schema
+        self._config = schema._strawberry_schema.config  # type: ignore[attr-defined]
+        self._registry = schema._strawberry_schema.schema_converter.scalar_registry  # type: ignore[attr-defined]
+        self._fragments = fragments
+        self._conditions = conditions
+        self._fields: dict[tuple[object, ...], FieldPlan] = {}
+        self._root_type = cast(GraphQLObjectType, schema.get_root_type(operation.operation))
+        self._root_fields = collect_fields(
+            schema, fragments, conditions, self._root_type, operation
+        ).grouped_field_set
+        self.introspects = any(
+            details[0].node.name.value in ("__schema", "__type") for details in self._root_fields.values()
+        )
+
+    def root(self) -> Selection:
+        return self._selection(self._root_type, self._root_fields)
+
+    def selection(self, type_: GraphQLObjectType, details: FieldDetailsList) -> Selection:
+        """What `details` select on the type. Raises GraphQLError where a condition is null."""
+        collected = collect_subfields(
+            self._schema, self._fragments, self._conditions, self.operation, type_, details
+        )
+        return self._selection(type_, collected.grouped_field_set)
+
+    def _selection(self, type_: GraphQLObjectType, fields: GroupedFieldSet) -> Selection:
+        columns: dict[str, FieldPlan | str | None] = {}
+        branches = []
+        for key, details in fields.items():
+            name = details[0].node.name.value
+            if name == "__typename":
+                columns[key] = type_.name
+                continue
+            field = self._field(key, type_.fields[name], details)
+            columns[key] = field if field.leaf else None
+            if not field.leaf:
+                branches.append(field)
+        return Selection(columns, branches)
+
+    def _field(self, key: str, field: GraphQLField, details: FieldDetailsList) -> FieldPlan:
+        """The same plan for the same field of several concrete types, so that one batch serves them all."""
+        definition = strawberry_field(field)
+        assert definition is not None, "refuse_unbatchable() lets Strawberry's fields alone pass."
+        batch = batch_of(field)
+        nodes = [detail.node for detail in details]
+        identity = (batch or definition.python_name, str(field.type), *map(id, nodes))
+        known = self._fields.get(identity)
+        if known is not None:
+            return known
+
+        injected: dict[str, Any] = {}
+        if batch is not None and batch.wants_selected:
+            injected["selected"] = selected_names(nodes, self._definitions(), self._conditions.coerced)
+
+        def arguments(variables: VariableValues) -> dict[str, Any]:
+            values = get_argument_values(field, nodes[0], variables)
+            return convert_arguments(values, definition.arguments, self._registry, self._config) | injected
+
+        plan = FieldPlan(
+            key, nodes, self._shape(field.type, details), attrgetter(definition.python_name), batch, arguments
+        )
+        self._fields[identity] = plan
+        return plan
+
+    def _definitions(self) -> Mapping[str, FragmentDefinitionNode]:
+        return {name: fragment.definition for name, fragment in self._fragments.items()}
+
+    def _shape(self, type_: GraphQLOutputType, details: FieldDetailsList) -> Shape:
+        nonnull = isinstance(type_, GraphQLNonNull)
+        if isinstance(type_, GraphQLNonNull):
+            type_ = type_.of_type
+        if isinstance(type_, GraphQLList):
+            return ListOf(self._shape(type_.of_type, details), nonnull)
+        if is_leaf_type(type_):
+            return Leaf(cast(GraphQLLeafType, type_), nonnull)
+        if isinstance(type_, GraphQLObjectType):
+            return ObjectsOf(nonnull, type_.name, lambda name: self.selection(type_, details))
+        assert isinstance(type_, GraphQLInterfaceType | GraphQLUnionType)
+        abstract = type_
+
+        def select(name: object) -> Selection:
+            concrete = self._schema.get_type(name) if isinstance(name, str) else None
+            if not isinstance(concrete, GraphQLObjectType) or not self._schema.is_sub_type(abstract, concrete):
+                raise TypeError(f"A record behind {abstract.name} is of the type {name!r}, which is not one of its types.")
+            return self.selection(concrete, details)
+
+        return ObjectsOf(nonnull, None, select)
+
+
+class Plans:
+    """The plans of one schema, the least recently used going first."""
+
+    def __init__(self, schema: GraphQLSchema) -> None:
+        self._schema = schema
+        # The operation stands in the value too: as long as it is kept, its id is nobody else's.
+        self._operations: OrderedDict[
+            int, tuple[OperationDefinitionNode, tuple[str, ...], dict[tuple[object, ...], Plan]]
+        ] = OrderedDict()
+
+    def plan(
+        self,
+        operation: OperationDefinitionNode,
+        fragments: dict[str, FragmentDetails],
+        variables: VariableValues,
+    ) -> Plan:
+        """The plan for these variables. Raises GraphQLError where a condition of the root fields is null."""
+        entry = self._operations.get(id(operation))
+        if entry is None:
+            definitions = [fragment.definition for fragment in fragments.values()]
+            entry = (operation, _condition_names([operation, *definitions]), {})
+            self._operations[id(operation)] = entry
+            if len(self._operations) > PLANS_MAXIMUM:
+                self._operations.popitem(last=False)
+        else:
+            self._operations.move_to_end(id(operation))
+        _, names, plans = entry
+        choice = tuple([variables.coerced.get(name) for name in names])
+        plan = plans.get(choice)
+        if plan is None:
+            conditions = VariableValues(
+                {name: variables.sources[name] for name in names if name in variables.sources},
+                {name: variables.coerced[name] for name in names if name in variables.coerced},
+            )
+            plan = Plan(self._schema, operation, fragments, conditions)
+            if len(plans) >= CONDITIONS_MAXIMUM:
+                plans.clear()
+            plans[choice] = plan
+        return plan
+
+
+def _condition_names(definitions: list[OperationDefinitionNode | FragmentDefinitionNode]) -> tuple[str, ...]:
+    """The variables that decide an @skip or @include."""
+    names: set[str] = set()
+
+    class Conditions(Visitor):
+        def enter_directive(self, node: Any, *_: object) -> None:
+            if node.name.value in ("skip", "include"):
+                names.update(
+                    argument.value.name.value
+                    for argument in node.arguments or ()
+                    if isinstance(argument.value, VariableNode)
+                )
+
+    for definition in definitions:
+        visit(definition, Conditions())
+    return tuple(sorted(names))
+
+
+def _uses_variable(argument: Any) -> bool:
+    found = False
+
+    class Variables(Visitor):
+        def enter_variable(self, *_: object) -> None:
+            nonlocal found
+            found = True
+
+    visit(argument, Variables())
+    return found

@@ -1,0 +1,166 @@
+"""Lists and objects, completed a column at a time."""
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain, islice, repeat
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Protocol
+
+from execution.places import Frame, ItemPlace, Place
+
+if TYPE_CHECKING:
+    from execution.columnar import Run
+    from execution.plan import FieldPlan, Selection
+
+_typename = attrgetter("typename")
+
+
+class Shape(Protocol):
+    """How the values of one type are completed; `nonnull` is the type's own."""
+
+    nonnull: bool
+
+    def complete(self, run: "Run", values: list[Any], place: Place) -> list[Any]:
+        """The answers for a column of resolved values, aligned with it."""
+
+
+class ListOf:
+    """A column of lists: their items are completed end to end as one column, and cut up again."""
+
+    __slots__ = ("item", "nonnull")
+
+    def __init__(self, item: Shape, nonnull: bool) -> None:
+        self.item = item
+        self.nonnull = nonnull
+
+    def complete(self, run: "Run", values: list[Any], place: Place) -> list[Any]:
+        absent: list[int] = []
+        lists = values
+        if not set(map(type, values)) <= {list, tuple}:
+            lists = [self._list(run, value, place, row) for row, value in enumerate(values)]
+            absent = [row for row, items in enumerate(lists) if items is None]
+            lists = [items or () for items in lists]
+        item_place = ItemPlace(place, self.item.nonnull, lists)
+        items = iter(self.item.complete(run, list(chain.from_iterable(lists)), item_place))
+        answers: list[Any] = [list(islice(items, len(taken))) for taken in lists]
+        item_place.lists = answers
+        if absent:
+            answers = answers.copy()
+            for row in absent:
+                answers[row] = None
+        return answers
+
+    def _list(self, run: "Run", value: Any, place: Place, row: int) -> list[Any] | None:
+        if value is None or isinstance(value, Exception):
+            run.absent(value, place, row)
+            return None
+        if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
+            return list(value)
+        run.absent(TypeError(f"A list was expected, not {type(value).__name__}."), place, row)
+        return None
+
+
+class ObjectsOf:
+    """A column of records: of one type, or, behind an interface or union, of the types that they name."""
+
+    __slots__ = ("_select", "_selections", "_type_name", "nonnull")
+
+    def __init__(
+        self, nonnull: bool, type_name: str | None, select: "Callable[[object], Selection]"
+    ) -> None:
+        self.nonnull = nonnull
+        self._type_name = type_name
+        self._select = select
+        self._selections: dict[object, Selection] = {}
+
+    def complete(self, run: "Run", values: list[Any], place: Place) -> list[Any]:
+        rows = None
+        if any(kind is type(None) or issubclass(kind, Exception) for kind in set(map(type, values))):
+            rows = []
+            for row, value in enumerate(values):
+                if value is None or isinstance(value, Exception):
+                    run.absent(value, place, row)
+                else:
+                    rows.append(row)
+        records = values if rows is None else [values[row] for row in rows]
+        if not records:
+            return [None] * len(values)
+        frame = Frame(place, rows)
+        self._fill(run, frame, records)
+        if rows is None:
+            return frame.answers
+        answers: list[Any] = [None] * len(values)
+        for row, answer in zip(rows, frame.answers, strict=True):
+            answers[row] = answer
+        return answers
+
+    def _fill(self, run: "Run", frame: Frame, records: list[Any]) -> None:
+        groups = self._groups(records)
+        if len(groups) == 1:
+            selection = self._selection(run, frame, next(iter(groups)), range(len(records)))
+            if selection is None:
+                frame.answers = [None] * len(records)
+            else:
+                frame.answers = answer_rows(run, frame, selection, records, None)
+                for field in selection.branches:
+                    run.branch(field, frame, records, None)
+            return
+
+        frame.answers = [None] * len(records)
+        branches: dict[FieldPlan, list[int]] = {}
+        for type_name, rows in groups.items():
+            selection = self._selection(run, frame, type_name, rows)
+            if selection is None:
+                continue
+            answers = answer_rows(run, frame, selection, [records[row] for row in rows], rows)
+            for row, answer in zip(rows, answers, strict=True):
+                frame.answers[row] = answer
+            for field in selection.branches:
+                branches.setdefault(field, []).extend(rows)
+        for field, rows in branches.items():
+            rows.sort()
+            run.branch(field, frame, [records[row] for row in rows], rows)
+
+    def _groups(self, records: list[Any]) -> "Mapping[object, Iterable[int]]":
+        if self._type_name is not None:
+            return {self._type_name: ()}
+        try:
+            names = list(map(_typename, records))
+        except AttributeError:
+            names = [getattr(record, "typename", None) for record in records]
+        if names.count(names[0]) == len(names):
+            return {names[0]: ()}
+        groups: dict[object, list[int]] = {}
+        for row, name in enumerate(names):
+            groups.setdefault(name, []).append(row)
+        return groups
+
+    def _selection(
+        self, run: "Run", frame: Frame, type_name: object, rows: Iterable[int]
+    ) -> "Selection | None":
+        """The selection on that type; None, and an error for each row, where there cannot be one."""
+        selection = self._selections.get(type_name)
+        if selection is None:
+            try:
+                selection = self._selections[type_name] = self._select(type_name)
+            except Exception as error:
+                assert frame.place is not None
+                for row in rows:
+                    run.absent(error, frame.place, row if frame.rows is None else frame.rows[row])
+        return selection
+
+
+def answer_rows(
+    run: "Run", frame: Frame, selection: "Selection", records: list[Any], rows: list[int] | None
+) -> list[dict[str, Any]]:
+    """One answer for each record, its branches still null. `rows` are the records' rows in the frame."""
+    count = len(records)
+    columns: list[Iterable[Any]] = []
+    for column in selection.columns:
+        if column is None or isinstance(column, str):
+            columns.append(repeat(column, count))
+        else:
+            columns.append(run.attributes(column, frame, records, rows))
+    if not columns:
+        return [{} for _ in records]
+    keys = selection.keys
+    return [dict(zip(keys, row, strict=True)) for row in zip(*columns, strict=True)]

@@ -1,0 +1,130 @@
+"""One declaration for an edge: the Strawberry field is built from its batch resolver's keyword-only parameters."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, TypeVar
+
+import strawberry
+from strawberry.types.field import StrawberryField
+
+from execution.batch import BATCH, Batch, selected_names
+from schema.arguments import ARGUMENTS
+
+Record = TypeVar("Record")
+
+RESERVED = "selected"
+
+
+def edge(
+    batch_resolver: Callable[..., Any],
+    *,
+    description: str,
+    returns: Any,
+    arguments: Mapping[str, str] | None = None,
+    deprecation_reason: str | None = None,
+) -> Any:
+    """A field of a type, resolved for a whole list of parents by `batch_resolver(parents, context, **arguments)`.
+
+    `returns` is the field's annotation. The keyword-only parameters become the arguments: `max_depth` is `maxDepth`,
+    a default of None is an argument that may be left out. `arguments` describes those that ARGUMENTS does not, or
+    not well, by parameter name. A parameter `selected: frozenset[str]` is no argument: the executor hands in the
+    GraphQL names selected below the field.
+
+    Raises TypeError for a parameter without a type or a description.
+    """
+    parameters = _parameters(batch_resolver)
+    batch = Batch(batch_resolver, RESERVED in parameters)
+    parameters.pop(RESERVED, None)
+    signature = [
+        _parameter(batch_resolver, parameter, {**ARGUMENTS, **(arguments or {})})
+        for parameter in parameters.values()
+    ]
+
+    async def resolve_one(root: Any, info: strawberry.Info, **given: Any) -> Any:
+        # The stock executor's way in: a batch of one.
+        if batch.wants_selected:
+            raw = info._raw_info
+            given[RESERVED] = selected_names(raw.field_nodes, raw.fragments, raw.variable_values)
+        values = batch.resolve([root], info.context, **given)
+        [value] = await values if inspect.isawaitable(values) else values
+        if isinstance(value, Exception):
+            raise value
+        return value
+
+    resolve_one.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [
+            inspect.Parameter("root", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Any),
+            inspect.Parameter("info", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=strawberry.Info),
+            *signature,
+        ]
+    )
+    field: StrawberryField = strawberry.field(
+        resolver=resolve_one,
+        graphql_type=returns,
+        description=description,
+        deprecation_reason=deprecation_reason,
+        metadata={BATCH: batch},
+    )
+    return field
+
+
+def root(
+    resolver: Callable[..., Any],
+    *,
+    description: str,
+    returns: Any,
+    arguments: Mapping[str, str] | None = None,
+    deprecation_reason: str | None = None,
+) -> Any:
+    """A field of Query or Mutation, resolved by `resolver(context, **arguments)`; otherwise as `edge`."""
+
+    async def batch_of_one(parents: list[Any], context: Any, **given: Any) -> list[Any]:
+        value = resolver(context, **given)
+        return [await value if inspect.isawaitable(value) else value]
+
+    batch_of_one.__wrapped__ = resolver  # type: ignore[attr-defined]
+    return edge(
+        batch_of_one,
+        description=description,
+        returns=returns,
+        arguments=arguments,
+        deprecation_reason=deprecation_reason,
+    )
+
+
+def input_of(record: type[Record], *, description: str, fields: Mapping[str, str]) -> type[Record]:
+    """Make a dataclass of `model/` an input type as it stands; `fields` describes each field by its name.
+
+    Raises TypeError where `fields` and the dataclass's fields differ.
+    """
+    definition = strawberry.input(record, description=description).__strawberry_definition__
+    if {field.python_name for field in definition.fields} != fields.keys():
+        raise TypeError(f"The descriptions of {record.__name__} do not match its fields.")
+    for field in definition.fields:
+        field.description = fields[field.python_name]
+        if field.default_value is None:
+            # Left out means None already; `= null` in the printed schema would say no more.
+            field.default_value = strawberry.UNSET
+    return record
+
+
+def _parameters(resolver: Callable[..., Any]) -> dict[str, inspect.Parameter]:
+    parameters = inspect.signature(resolver, eval_str=True).parameters.values()
+    return {p.name: p for p in parameters if p.kind is inspect.Parameter.KEYWORD_ONLY}
+
+
+def _parameter(
+    resolver: Callable[..., Any], parameter: inspect.Parameter, descriptions: Mapping[str, str]
+) -> inspect.Parameter:
+    # A trailing underscore keeps a name from being a Python keyword: `from_` is `from`.
+    name = parameter.name.rstrip("_")
+    if parameter.annotation is parameter.empty or name not in descriptions:
+        where = f"{resolver.__module__}.{resolver.__qualname__}"
+        raise TypeError(f"The argument {name} of {where} needs a type, and a description in ARGUMENTS or arguments=.")
+    argument = strawberry.argument(
+        description=descriptions[name], name=None if name == parameter.name else name
+    )
+    default = parameter.default
+    if default is None or default is parameter.empty:
+        default = strawberry.UNSET
+    return parameter.replace(annotation=Annotated[parameter.annotation, argument], default=default)

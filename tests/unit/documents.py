@@ -1,0 +1,173 @@
+"""Valid documents for any schema, as a hypothesis strategy: aliases, fragments, directives, arguments, variables."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphql import (
+    GraphQLArgument,
+    GraphQLEnumType,
+    GraphQLField,
+    GraphQLInputObjectType,
+    GraphQLInputType,
+    GraphQLInterfaceType,
+    GraphQLList,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    GraphQLSchema,
+    GraphQLUnionType,
+    Undefined,
+    get_named_type,
+    is_leaf_type,
+)
+from hypothesis import strategies as st
+
+Values = Callable[[str, GraphQLInputType], st.SearchStrategy[Any] | None]
+"""By argument name and named type: what to draw, or None for the default of the type."""
+
+
+@dataclass
+class Document:
+    """A query with the values of its variables; `text` is what a caller would send."""
+
+    text: str
+    variables: dict[str, Any]
+
+
+@dataclass
+class _Writer:
+    schema: GraphQLSchema
+    draw: Callable[[st.SearchStrategy[Any]], Any]
+    values: Values
+    variables: dict[str, Any] = field(default_factory=dict)
+    declarations: list[str] = field(default_factory=list)
+    fragments: list[str] = field(default_factory=list)
+    aliases: int = 0
+
+    def selection(self, type_: Any, depth: int) -> str:
+        composite = isinstance(type_, GraphQLObjectType | GraphQLInterfaceType)
+        names = sorted(type_.fields) if composite else []
+        leaves = [name for name in names if is_leaf_type(get_named_type(type_.fields[name].type))]
+        allowed = names if depth > 0 else leaves
+        chosen = self.draw(st.lists(st.sampled_from(allowed), max_size=4)) if allowed else []
+        parts = ["__typename"] if not chosen or self.draw(st.integers(0, 5)) == 5 else []
+        used: set[str] = set()
+        for name in chosen:
+            parts.append(self.field(name, type_.fields[name], depth, alias=name in used))
+            used.add(name)
+        if depth > 0 and self.draw(st.integers(0, 2)) == 2:
+            parts.append(self.fragment(type_, depth))
+        return "{ " + " ".join(parts) + " }"
+
+    def field(self, name: str, definition: GraphQLField, depth: int, *, alias: bool) -> str:
+        # Two selections of one field are merged where they agree; an alias of its own keeps them apart.
+        arguments = self.arguments(definition)
+        if alias or arguments or self.draw(st.integers(0, 3)) == 3:
+            self.aliases += 1
+            name = f"a{self.aliases}: {name}"
+        type_ = get_named_type(definition.type)
+        below = "" if is_leaf_type(type_) else self.selection(type_, depth - 1)
+        return f"{name}{arguments}{self.directives()} {below}"
+
+    def fragment(self, type_: Any, depth: int) -> str:
+        candidates = [type_]
+        if isinstance(type_, GraphQLInterfaceType | GraphQLUnionType):
+            candidates += self.schema.get_possible_types(type_)
+        if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType):
+            candidates += type_.interfaces
+        on = self.draw(st.sampled_from(candidates))
+        below = self.selection(on, depth - 1)
+        kind = self.draw(st.sampled_from(["inline", "spread", "bare"]))
+        directives = self.directives()
+        if kind == "bare" and on is type_:
+            return f"...{directives} {below}"
+        if kind == "inline":
+            return f"... on {on.name}{directives} {below}"
+        name = f"F{len(self.fragments)}"
+        self.fragments.append(f"fragment {name} on {on.name} {below}")
+        return f"...{name}{directives}"
+
+    def directives(self) -> str:
+        if self.draw(st.integers(0, 7)) < 7:
+            return ""
+        name = self.draw(st.sampled_from(["skip", "include"]))
+        value = self.draw(st.booleans())
+        if self.draw(st.booleans()):
+            return f" @{name}(if: {str(value).lower()})"
+        return f" @{name}(if: {self.variable('Boolean!', value)})"
+
+    def variable(self, type_name: str, value: Any) -> str:
+        name = f"v{len(self.declarations)}"
+        self.declarations.append(f"${name}: {type_name}")
+        if value is not Undefined:
+            self.variables[name] = value
+        return f"${name}"
+
+    def arguments(self, definition: GraphQLField) -> str:
+        written = []
+        for name, argument in definition.args.items():
+            required = isinstance(argument.type, GraphQLNonNull) and argument.default is None
+            if not required and self.draw(st.booleans()):
+                continue
+            written.append(f"{name}: {self.argument(name, argument)}")
+        return f"({', '.join(written)})" if written else ""
+
+    def argument(self, name: str, argument: GraphQLArgument) -> str:
+        value = self.value(name, argument.type)
+        if self.draw(st.booleans()):
+            return self.literal(argument.type, value)
+        type_name = str(argument.type)
+        if argument.default is not None and type_name.endswith("!") and self.draw(st.booleans()):
+            # Allowed where the position has a default: null fails, and nothing takes the default.
+            type_name = type_name[:-1]
+            value = self.draw(st.sampled_from([value, None, Undefined]))
+        return self.variable(type_name, value)
+
+    def value(self, name: str, type_: GraphQLInputType) -> Any:
+        if isinstance(type_, GraphQLNonNull):
+            type_ = type_.of_type
+        elif self.draw(st.integers(0, 5)) == 5:
+            return None
+        own = self.values(name, type_)
+        if own is not None:
+            return self.draw(own)
+        if isinstance(type_, GraphQLList):
+            return [self.value(name, type_.of_type) for _ in range(self.draw(st.integers(0, 2)))]
+        if isinstance(type_, GraphQLEnumType):
+            return self.draw(st.sampled_from(sorted(type_.values)))
+        if isinstance(type_, GraphQLInputObjectType):
+            return {key: self.value(key, f.type) for key, f in type_.fields.items() if self.draw(st.booleans())}
+        defaults: Mapping[str, st.SearchStrategy[Any]] = {
+            "Int": st.integers(0, 5),
+            "Float": st.floats(-5, 5),
+            "Boolean": st.booleans(),
+            "Date": st.dates().map(str),
+        }
+        return self.draw(defaults.get(getattr(type_, "name", ""), st.sampled_from(["1", "甲"])))
+
+    def literal(self, type_: GraphQLInputType, value: Any) -> str:
+        if isinstance(type_, GraphQLNonNull):
+            type_ = type_.of_type
+        if value is None:
+            return "null"
+        if isinstance(type_, GraphQLList):
+            return "[" + ", ".join(self.literal(type_.of_type, item) for item in value) + "]"
+        if isinstance(type_, GraphQLEnumType):
+            return str(value)
+        if isinstance(type_, GraphQLInputObjectType):
+            pairs = [f"{key}: {self.literal(type_.fields[key].type, item)}" for key, item in value.items()]
+            return "{" + ", ".join(pairs) + "}"
+        if isinstance(value, bool):
+            return str(value).lower()
+        return f'"{value}"' if isinstance(value, str) else repr(value)
+
+
+@st.composite
+def documents(
+    draw: Any, schema: GraphQLSchema, values: Values = lambda name, type_: None, depth: int = 3
+) -> Document:
+    """Queries that are valid on the schema; `values` says what to draw for arguments that want real values."""
+    writer = _Writer(schema, draw, values)
+    body = writer.selection(schema.query_type, depth)
+    head = f"query ({', '.join(writer.declarations)})" if writer.declarations else "query"
+    return Document("\n".join([f"{head} {body}", *writer.fragments]), writer.variables)
