@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from importers.posts import elect
 from importers.rows import Assembly, Claim, Graph, Link, Organisation, Room, ServiceCentre, Source, Unit
 from importers.units import COMMITTEE_TERM_ENDS, DISTRICT, SOCIAL_WORK_COMMITTEE, Units
-from importers.posts import elect
 from model.kinds import AssemblyKind, ClaimQualifier, OrganisationForm, OrganisationKind, Sector, UnitKind
 
 Facts = dict[str, Any]

@@ -10,8 +10,68 @@ from model.kinds import MemberStage
 
 # Surnames by how common they are in Henan, the commonest first; weights fall accordingly.
 SURNAMES = tuple(
-    "王 李 张 刘 陈 杨 赵 郭 孙 马 朱 周 徐 吴 胡 高 宋 史 何 孟 袁 郑 韩 冯 程 杜 魏 贾 董 常 许 任 秦 姚 吕 田 范 侯 "
-    "曹 崔 牛 谢 申 付 段 翟 邢 乔 尚 原 毛 苗 薛 梁 白 石 卢 司马 上官 欧阳".split()
+    [
+        "王",
+        "李",
+        "张",
+        "刘",
+        "陈",
+        "杨",
+        "赵",
+        "郭",
+        "孙",
+        "马",
+        "朱",
+        "周",
+        "徐",
+        "吴",
+        "胡",
+        "高",
+        "宋",
+        "史",
+        "何",
+        "孟",
+        "袁",
+        "郑",
+        "韩",
+        "冯",
+        "程",
+        "杜",
+        "魏",
+        "贾",
+        "董",
+        "常",
+        "许",
+        "任",
+        "秦",
+        "姚",
+        "吕",
+        "田",
+        "范",
+        "侯",
+        "曹",
+        "崔",
+        "牛",
+        "谢",
+        "申",
+        "付",
+        "段",
+        "翟",
+        "邢",
+        "乔",
+        "尚",
+        "原",
+        "毛",
+        "苗",
+        "薛",
+        "梁",
+        "白",
+        "石",
+        "卢",
+        "司马",
+        "上官",
+        "欧阳",
+    ]
 )
 WEIGHTS = tuple(100 / (1 + index / 6) for index in range(len(SURNAMES)))
 OLDER = "国建军华志新民文明德永福玉秀英兰桂芳荣珍凤云春秋庆义忠保全安平长青山林海生根成树"
@@ -51,11 +111,17 @@ class People:
 
     def aspirant(self) -> Member:
         """Somebody on the way to membership, who has no home organisation."""
-        stage = self.rng.choice((MemberStage.APPLICANT, MemberStage.ACTIVIST, MemberStage.DEVELOPMENT_CANDIDATE))
+        stage = self.rng.choice(
+            (MemberStage.APPLICANT, MemberStage.ACTIVIST, MemberStage.DEVELOPMENT_CANDIDATE)
+        )
         applied = _day(self.rng, date(2022, 1, 1), date(2023, 12, 31))
         activist = applied + timedelta(days=self.rng.randint(180, 360))
         candidate = activist + timedelta(days=self.rng.randint(370, 600))
-        begun = {MemberStage.APPLICANT: applied, MemberStage.ACTIVIST: activist, MemberStage.DEVELOPMENT_CANDIDATE: candidate}
+        begun = {
+            MemberStage.APPLICANT: applied,
+            MemberStage.ACTIVIST: activist,
+            MemberStage.DEVELOPMENT_CANDIDATE: candidate,
+        }
         born = applied - timedelta(days=self.rng.randint(7_000, 13_000))
         return Member(
             code=self._code(),
@@ -100,7 +166,9 @@ class People:
         while True:
             if not self._surnames:
                 self._surnames = rng.choices(SURNAMES, WEIGHTS, k=1_000)
-            name = self._surnames.pop() + "".join(rng.choice(given) for _ in range(2 if rng.random() < 0.82 else 1))
+            name = self._surnames.pop() + "".join(
+                rng.choice(given) for _ in range(2 if rng.random() < 0.82 else 1)
+            )
             if name not in self.taken:
                 return name
 

@@ -13,7 +13,11 @@ from model.kinds import AffiliationKind, ClaimQualifier, OrganisationForm, Organ
 REPORTS = Source("synthetic-reports", "社区自报数据（示例）", None, None, synthetic=True)
 HOME_SINCE = date(2012, 7, 1)
 SECOND_HOME_SINCE = date(2023, 4, 1)
-BRANCH_SIZES = {"branch-without-members": (0, 0), "branch-below-minimum": (2, 2), "branch-above-maximum": (4, 53)}
+BRANCH_SIZES = {
+    "branch-without-members": (0, 0),
+    "branch-below-minimum": (2, 2),
+    "branch-above-maximum": (4, 53),
+}
 
 
 class Gap(NamedTuple):
@@ -71,7 +75,12 @@ def plant(graph: Graph, plan: Plan, people: People) -> None:
                 ended = date.fromisoformat(gap.details["termEndedOn"])
                 graph.organisations[gap.code] = graph.organisations[gap.code]._replace(term_ends_on=ended)
             case "member-without-home":
-                _member(graph, gap, people, [(gap.details["home"], HOME_SINCE, date.fromisoformat(gap.details["left"]))])
+                _member(
+                    graph,
+                    gap,
+                    people,
+                    [(gap.details["home"], HOME_SINCE, date.fromisoformat(gap.details["left"]))],
+                )
             case "member-with-two-homes":
                 first, second = gap.details["homes"]
                 _member(graph, gap, people, [(first, HOME_SINCE, None), (second, SECOND_HOME_SINCE, None)])
@@ -105,13 +114,20 @@ def _break_chain(graph: Graph, gap: Gap) -> None:
         case {"dissolvedParent": dissolved} if parent:
             branch = graph.organisations[parent.end]
             graph.organisations[dissolved] = branch._replace(
-                code=dissolved, name=f"{branch.name}（原）", dissolved_on=date(2025, 12, 31), term_ends_on=None
+                code=dissolved,
+                name=f"{branch.name}（原）",
+                dissolved_on=date(2025, 12, 31),
+                term_ends_on=None,
             )
-            grandparent = next(link for link in graph.part_of if link.start == parent.end and link.until is None)
+            grandparent = next(
+                link for link in graph.part_of if link.start == parent.end and link.until is None
+            )
             graph.part_of.append(grandparent._replace(start=dissolved))
             graph.part_of[index] = parent._replace(end=dissolved)
         case _:
-            raise ValueError(f"planted.json: {gap.finding} does not say what breaks the chain, or has no chain to break.")
+            raise ValueError(
+                f"planted.json: {gap.finding} does not say what breaks the chain, or has no chain to break."
+            )
 
 
 def _general_branch(graph: Graph, code: str) -> None:

@@ -28,7 +28,13 @@ class Resident(NamedTuple):
 
 
 def elect(
-    graph: Graph, organisation: str, residents: Sequence[Resident], rng: Random, *, vacant: bool, committee: bool
+    graph: Graph,
+    organisation: str,
+    residents: Sequence[Resident],
+    rng: Random,
+    *,
+    vacant: bool,
+    committee: bool,
 ) -> None:
     """Fill the posts of an organisation from among its members: a committee from seven full members on, else a
     secretary. `vacant`: the secretary's post ended, and nobody followed; `committee` False: a secretary alone.
@@ -39,7 +45,13 @@ def elect(
     elected = rng.choice(ELECTIONS)
     for (post, title), resident in zip(seats, electable, strict=False):
         graph.holds.append(
-            Holding(resident.member.code, organisation, post, title, max(elected, resident.since, _full_on(resident)))
+            Holding(
+                resident.member.code,
+                organisation,
+                post,
+                title,
+                max(elected, resident.since, _full_on(resident)),
+            )
         )
     ended = VACANT_SINCE if vacant else elected
     before = electable[len(seats)] if len(electable) > len(seats) else None

@@ -117,7 +117,12 @@ class Rosters:
         for code in street.communities + street.branches:
             residents = self.of_branch.get(code) or self.residents[code.split("-")[0]]
             elect(
-                self.graph, code, residents, self.rng, vacant=code in vacant, committee=code in self.of_branch and code not in secretary_alone
+                self.graph,
+                code,
+                residents,
+                self.rng,
+                vacant=code in vacant,
+                committee=code in self.of_branch and code not in secretary_alone,
             )
         for code in street.groups:
             lead_group(self.graph, code, self.residents[code])

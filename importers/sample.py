@@ -28,7 +28,9 @@ VERSION = 1
 DEFAULT_SEED = 8
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 JINGBALU = "410105001"
-REGISTER = Source("nbs-divisions-2023", "统计用区划代码和城乡划分代码（2023）", "国家统计局", "2023", synthetic=False)
+REGISTER = Source(
+    "nbs-divisions-2023", "统计用区划代码和城乡划分代码（2023）", "国家统计局", "2023", synthetic=False
+)
 STREET_HEADS = "经纬文化东南丰产国基大石杜岭未来兴达如意中原淮河长江嵩山"
 
 
@@ -91,9 +93,13 @@ async def load_sample(database: Database, options: Options, progress: Progress) 
     made_by, finished, filled = await database.read(statement("setup/load_state"), {})
     wanted = options.made_by()
     if filled and made_by is None:
-        raise Conflict("The graph holds data that no sample wrote.", hint="Load the sample into an empty database.")
+        raise Conflict(
+            "The graph holds data that no sample wrote.", hint="Load the sample into an empty database."
+        )
     if made_by not in (None, wanted):
-        raise Conflict(f"The graph holds another sample ({made_by}).", hint=f"Load “{wanted}” into an empty database.")
+        raise Conflict(
+            f"The graph holds another sample ({made_by}).", hint=f"Load “{wanted}” into an empty database."
+        )
     if finished:
         return LoadReport(wanted, 0)
     graph = build_sample(options.seed, options.streets)
@@ -120,7 +126,9 @@ def _add_streets(
             shapes = printed_shapes(code, communities, plan, PRINTED)
         else:
             shapes = [believable_shape(area, village, plan) for area, village in communities]
-        built.append(builder.add(graph.areas[code], superior, shapes, PRINTED.households if printed else None))
+        built.append(
+            builder.add(graph.areas[code], superior, shapes, PRINTED.households if printed else None)
+        )
     return built
 
 

@@ -78,7 +78,9 @@ def printed_shapes(
     groups = totals.groups - sum(plan.branch_groups[code] for code in planted)
     # Who has two homes here is one member, and planted.
     members = totals.members - len(plan.of_street(street, "member-with-two-homes"))
-    members -= OWN_MEMBERS_OF_COMMUNITY * len(communities) + sum(plan.branch_members[code] for code in planted)
+    members -= OWN_MEMBERS_OF_COMMUNITY * len(communities) + sum(
+        plan.branch_members[code] for code in planted
+    )
     group_counts = spread(groups, len(free), rng, least=2)
     member_counts = spread(members, len(free), rng, least=12, swing=8)
     wanted = {code: (plan.branch_groups[code], plan.branch_members[code]) for code in planted}

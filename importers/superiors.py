@@ -11,8 +11,16 @@ from model.kinds import ClaimQualifier
 
 ZONE = "zhengdong-new-district"
 SOURCES = {
-    "SECONDARY": Source("party-superiors-secondary", "街道党工委的上级：二手资料", None, None, synthetic=False),
-    "UNCONFIRMED": Source("party-superiors-unconfirmed", "街道党工委的上级：据区划代码推断，未经证实", None, None, synthetic=False),
+    "SECONDARY": Source(
+        "party-superiors-secondary", "街道党工委的上级：二手资料", None, None, synthetic=False
+    ),
+    "UNCONFIRMED": Source(
+        "party-superiors-unconfirmed",
+        "街道党工委的上级：据区划代码推断，未经证实",
+        None,
+        None,
+        synthetic=False,
+    ),
 }
 
 

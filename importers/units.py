@@ -13,7 +13,30 @@ from model.kinds import AffiliationKind, OrganisationForm, OrganisationKind, Sec
 
 DISTRICT = "410105"
 SOCIAL_WORK_COMMITTEE = "410105-two-new"
-WORDS = tuple("中原 豫丰 金鼎 嘉禾 天瑞 宏远 众诚 博雅 同创 星河 联科 正和 瑞泽 百川 新航 鼎盛 启明 德信 华锐 安泽".split())
+WORDS = tuple(
+    [
+        "中原",
+        "豫丰",
+        "金鼎",
+        "嘉禾",
+        "天瑞",
+        "宏远",
+        "众诚",
+        "博雅",
+        "同创",
+        "星河",
+        "联科",
+        "正和",
+        "瑞泽",
+        "百川",
+        "新航",
+        "鼎盛",
+        "启明",
+        "德信",
+        "华锐",
+        "安泽",
+    ]
+)
 TRADES = {
     UnitKind.ENTERPRISE: ("商贸有限公司", "物业服务有限公司", "建筑设计有限公司", "餐饮管理有限公司"),
     UnitKind.INTERNET_ENTERPRISE: ("网络科技有限公司", "信息技术有限公司"),
@@ -35,12 +58,16 @@ class Units:
 
     def add_top(self, zone: bool) -> None:
         """The district committee, the zone's and the working committee of the two new sectors, with their offices."""
-        self._committee(DISTRICT, "中共郑州市金水区委员会", OrganisationKind.DISTRICT_COMMITTEE, synthetic=False)
+        self._committee(
+            DISTRICT, "中共郑州市金水区委员会", OrganisationKind.DISTRICT_COMMITTEE, synthetic=False
+        )
         self.graph.covers.append(Link(DISTRICT, DISTRICT))
         office = self._office(DISTRICT, "金水区委", DISTRICT, None)
         elect(self.graph, DISTRICT, office, self.rng, vacant=False, committee=True)
         if zone:
-            self._committee(ZONE, "中共郑州市郑东新区工作委员会", OrganisationKind.ZONE_WORKING_COMMITTEE, synthetic=False)
+            self._committee(
+                ZONE, "中共郑州市郑东新区工作委员会", OrganisationKind.ZONE_WORKING_COMMITTEE, synthetic=False
+            )
             office_of_zone = self._office(ZONE, "郑东新区管委会", ZONE, None)
             elect(self.graph, ZONE, office_of_zone, self.rng, vacant=False, committee=True)
         self._committee(
@@ -63,20 +90,32 @@ class Units:
         for number, kind in enumerate(kinds, 1):
             size = self.rng.randint(4, 16)
             unit = self._unit(f"{street.code}-u{number:02}", next(names), kind, street, size)
-            branch = self.add_branch(unit.code, f"{unit.name}党支部", street.code, date(2014, 1, 1), unit.code)
+            branch = self.add_branch(
+                unit.code, f"{unit.name}党支部", street.code, date(2014, 1, 1), unit.code
+            )
             members += self.staff(branch.code, size)
         last = len(kinds)
-        joint = self.add_branch(f"{street.code}-j01", f"{place}街道楼宇联合党支部", street.code, date(2017, 3, 1), joint=True)
+        joint = self.add_branch(
+            f"{street.code}-j01", f"{place}街道楼宇联合党支部", street.code, date(2017, 3, 1), joint=True
+        )
         for number in range(last + 1, last + 4):
             unit = self._unit(f"{street.code}-u{number:02}", next(names), UnitKind.ENTERPRISE, street, 2)
             self.graph.set_up_in.append(Link(joint.code, unit.code, date(2017, 3, 1)))
         members += self.staff(joint.code, 6)
         for number in range(last + 4, last + 6):
-            self._unit(f"{street.code}-u{number:02}", next(names), UnitKind.ENTERPRISE, street, self.rng.randint(0, 2))
+            self._unit(
+                f"{street.code}-u{number:02}",
+                next(names),
+                UnitKind.ENTERPRISE,
+                street,
+                self.rng.randint(0, 2),
+            )
         self._report_where_they_live(members, street)
         for number in (1, 2):
             community = self.rng.choice(street.communities)
-            self.graph.co_builds_organisation.append(Link(f"{street.code}-u{number:02}", community, date(2019, 3, 1)))
+            self.graph.co_builds_organisation.append(
+                Link(f"{street.code}-u{number:02}", community, date(2019, 3, 1))
+            )
 
     def add_branch(
         self, code: str, name: str, superior: str, founded: date, unit: str | None = None, *,
@@ -157,4 +196,6 @@ class Units:
             if self.rng.random() < 0.6:
                 community = self.rng.choice(street.communities)
                 since = max(resident.since, date(2021, 1, 1) + timedelta(days=self.rng.randrange(1_500)))
-                self.graph.belongs_to.append(Belonging(resident.member.code, community, AffiliationKind.DUAL, since))
+                self.graph.belongs_to.append(
+                    Belonging(resident.member.code, community, AffiliationKind.DUAL, since)
+                )
