@@ -14,8 +14,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from local_neo4j.errors import CannotStart
 
 LOCK: Final = Path(__file__).with_name("jars.lock")
-_DISK_NEEDED: Final = 500_000_000
-_AT_ONCE: Final = 8
+DISK_NEEDED: Final = 500_000_000
+AT_ONCE: Final = 8
+RETRIES: Final = 3
 
 
 def locked_jars() -> dict[str, str]:
@@ -37,38 +38,41 @@ def class_path(cache: Path) -> list[Path]:
 def obtain(cache: Path, repository: str | None = None) -> list[Path]:
     """Bring what is missing of the locked jars into `cache`, verified, and return the class path.
 
-    `repository` is the address, or the folder, of a mirror of Maven Central.
-    A jar gets its name only after its hash was found right, so an interrupted run goes on where it
-    stopped, and a name that is there can be trusted. Raises `CannotStart`.
+    `repository` is the address, or the folder, of a mirror of Maven Central. A jar gets its name only
+    after its hash was found right, so an interrupted run goes on where it stopped, and a name that is there
+    can be trusted. Raises `CannotStart`.
     """
     if all(jar.exists() for jar in class_path(cache)):
         return class_path(cache)
     try:
         cache.mkdir(parents=True, exist_ok=True)
         with FileLock(cache / "maven.lock"):
-            _download(
-                [jar for jar in locked_jars() if not (cache / "maven" / jar).exists()], cache, repository
-            )
-    except PermissionError as error:
+            missing = [jar for jar in locked_jars() if not (cache / "maven" / jar).exists()]
+            _download(missing, cache, repository or MAVEN_CENTRAL_URL)
+    except OSError as error:
         raise CannotStart(
-            f"The cache folder {cache} cannot be written to; set GRASSROOTS_CACHE to a folder that can."
+            f"The cache folder {cache} cannot be written to ({error.strerror}); "
+            "set GRASSROOTS_CACHE to one that can."
         ) from error
     return class_path(cache)
 
 
 def _download(missing: list[str], cache: Path, repository: str) -> None:
     free = shutil.disk_usage(cache).free
-    if missing and free < _DISK_NEEDED:
+    if missing and free < DISK_NEEDED:
         raise CannotStart(
-            f"{cache} has {free // 1_000_000} MB free and Neo4j needs {_DISK_NEEDED // 1_000_000} MB; "
+            f"{cache} has {free // 1_000_000} MB free and Neo4j needs {DISK_NEEDED // 1_000_000} MB; "
             "make room, or set GRASSROOTS_CACHE to a folder on another disk."
         )
     source = pooch.create(
-        path=cache / "maven", base_url=repository.rstrip("/") + "/", registry=locked_jars(), retry_if_failed=3
+        path=cache / "maven",
+        base_url=repository.rstrip("/") + "/",
+        registry=locked_jars(),
+        retry_if_failed=RETRIES,
     )
     pooch.get_logger().setLevel("WARNING")
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    with Progress(*columns) as progress, ThreadPoolExecutor(_AT_ONCE) as threads:
+    with Progress(*columns) as progress, ThreadPoolExecutor(AT_ONCE) as threads:
         task = progress.add_task(f"Neo4j {neo4j_version()}, jars", total=len(missing))
         copy = _copy if Path(repository).is_dir() else None
         downloads = [threads.submit(source.fetch, jar, downloader=copy) for jar in missing]

@@ -90,9 +90,9 @@ def start(
         if background and (nice := shutil.which("nice")):
             run = [nice, "-n", "15", *run]
         process = supervisor.start(home / "in-use.lock", run, log=home / "server.log")
-    except PermissionError as error:
+    except OSError as error:
         raise CannotStart(
-            f"{home} cannot be written to; set GRASSROOTS_HOME to a folder that can."
+            f"{home} cannot be written to ({error.strerror}); set GRASSROOTS_HOME to a folder that can."
         ) from error
     server = RunningNeo4j(f"bolt://127.0.0.1:{port}", password, process)
     try:

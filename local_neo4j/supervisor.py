@@ -7,6 +7,7 @@ in order.
 
 import contextlib
 import ctypes
+import os
 import signal
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from typing import Final
 from filelock import FileLock, Timeout
 
 FOLDER_IN_USE: Final = 75
-_HANDOVER_SECONDS: Final = 20
+_HANDOVER_SECONDS: Final = 10
 _STOP_SECONDS: Final = 120
 _NEW_GROUP: Final = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 
@@ -38,7 +39,8 @@ def main(lock: str, *command: str) -> int:
 
 
 def _stop_at_end_of_input(server: subprocess.Popen[bytes]) -> None:
-    sys.stdin.buffer.read()
+    # Not through sys.stdin, whose lock this thread would still hold when the interpreter ends.
+    os.read(0, 1)
     server.terminate()
     with contextlib.suppress(subprocess.TimeoutExpired):
         server.wait(_STOP_SECONDS)

@@ -1,0 +1,117 @@
+"""The embedded server: it starts, keeps its data, stays on loopback, and survives what kills it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import neo4j
+import psutil
+import pytest
+from neo4j.exceptions import AuthError
+
+from graph_loaders.readiness import answers
+from local_neo4j.errors import CannotStart
+from local_neo4j.launch import RunningNeo4j, start
+from local_neo4j.memory import Memory
+from settings import read_settings
+
+pytestmark = pytest.mark.database
+
+OWNER = """
+import sys, time
+from pathlib import Path
+from tests.graph.test_local_neo4j import begin, write
+server = begin(Path(sys.argv[1]))
+write(server)
+print("written", flush=True)
+time.sleep(600)
+"""
+
+
+def begin(home: Path) -> RunningNeo4j:
+    settings = read_settings()
+    return start(
+        home,
+        ready=answers,
+        cache=settings.grassroots_cache,
+        repository=settings.maven_mirror,
+        memory=Memory(512, 64),
+    )
+
+
+def write(server: RunningNeo4j) -> None:
+    _run(server, "CREATE (:Kept)")
+
+
+def kept(server: RunningNeo4j) -> int:
+    [record] = _run(server, "MATCH (kept:Kept) RETURN count(kept) AS kept")
+    return int(record["kept"])
+
+
+def _run(server: RunningNeo4j, query: str) -> list[neo4j.Record]:
+    with neo4j.GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
+        return driver.execute_query(neo4j.Query(query)).records
+
+
+def test_a_stop_keeps_data_and_password(tmp_path: Path) -> None:
+    home = tmp_path / "a home with spaces"
+    with begin(home) as first:
+        write(first)
+    with begin(home) as second:
+        assert second.password == first.password
+        assert kept(second) == 1
+    secrets = [home / "password", *home.glob("*.args")]
+    assert [file.stat().st_mode & 0o777 for file in secrets] == [0o600] * len(secrets)
+    assert home.stat().st_mode & 0o777 == 0o700
+
+
+def test_two_servers_have_their_own_ports_and_listen_on_loopback_alone(
+    neo4j_server: RunningNeo4j, tmp_path: Path
+) -> None:
+    with begin(tmp_path) as other:
+        assert other.uri != neo4j_server.uri
+        connections = [
+            c for java in _javas() for c in java.net_connections() if c.status == psutil.CONN_LISTEN
+        ]
+        assert {c.laddr.ip for c in connections} <= {"127.0.0.1", "::ffff:127.0.0.1"}
+        assert len(connections) >= 2
+
+
+def test_a_wrong_password_is_refused(neo4j_server: RunningNeo4j) -> None:
+    with pytest.raises(AuthError):
+        answers(neo4j_server.uri, neo4j_server.user, "guess")
+
+
+def test_a_folder_serves_one_server_at_a_time(tmp_path: Path) -> None:
+    with begin(tmp_path), pytest.raises(CannotStart, match="Another Grassroots is using"):
+        begin(tmp_path)
+
+
+def test_data_survives_the_kill_of_the_owner(tmp_path: Path) -> None:
+    owner = subprocess.Popen(
+        [sys.executable, "-c", OWNER, str(tmp_path)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert owner.stdout
+    assert owner.stdout.readline() == "written\n"
+    owner.kill()
+    owner.wait()
+
+    with begin(tmp_path) as successor:
+        assert kept(successor) == 1
+
+
+def test_an_unclean_store_recovers(tmp_path: Path) -> None:
+    with begin(tmp_path) as first:
+        write(first)
+        [java] = [java for java in _javas() if f"{tmp_path}/" in " ".join(java.cmdline())]
+        java.kill()
+    with begin(tmp_path) as second:
+        assert kept(second) == 1
+
+
+def _javas() -> list[psutil.Process]:
+    family = psutil.Process().children(recursive=True)
+    return [process for process in family if process.name() in ("java", "java.exe")]

@@ -1,0 +1,71 @@
+"""The server's process ends with whoever started it. Any program stands for the server here."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from local_neo4j import supervisor
+
+SERVER = [sys.executable, "-c", "import time; time.sleep(600)"]
+OWNER = """
+import sys, time
+from pathlib import Path
+from local_neo4j import supervisor
+process = supervisor.start(Path(sys.argv[1]), sys.argv[3:], Path(sys.argv[2]))
+print(process.pid, flush=True)
+time.sleep(600)
+"""
+
+
+def test_closing_the_pipe_stops_the_server(tmp_path: Path) -> None:
+    process = supervisor.start(tmp_path / "lock", SERVER, tmp_path / "log")
+    server = _server_of(process.pid)
+
+    assert process.stdin
+    process.stdin.close()
+
+    assert process.wait(10) != 0
+    assert not server.is_running()
+
+
+@pytest.mark.parametrize("victim", ["owner", "supervisor"])
+def test_a_kill_that_cannot_be_caught_stops_the_server(victim: str, tmp_path: Path) -> None:
+    if victim == "supervisor" and not sys.platform.startswith("linux"):
+        pytest.skip("only Linux tells a process of its parent's death")
+    owner = subprocess.Popen(
+        [sys.executable, "-c", OWNER, str(tmp_path / "lock"), str(tmp_path / "log"), *SERVER],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert owner.stdout
+    watching = psutil.Process(int(owner.stdout.readline()))
+    server = _server_of(watching.pid)
+
+    (owner if victim == "owner" else watching).kill()
+
+    gone, _ = psutil.wait_procs([server], timeout=10)
+    assert gone == [server]
+    owner.kill()
+    owner.wait()
+
+
+def test_the_exit_code_is_the_servers(tmp_path: Path) -> None:
+    process = supervisor.start(
+        tmp_path / "lock", [sys.executable, "-c", "print('bye'); exit(7)"], tmp_path / "log"
+    )
+
+    assert process.wait(10) == 7
+    assert (tmp_path / "log").read_text() == "bye\n"
+
+
+def _server_of(supervising: int) -> psutil.Process:
+    deadline = time.monotonic() + 10
+    while not (children := psutil.Process(supervising).children()):
+        assert time.monotonic() < deadline, "no server was started"
+        time.sleep(0.02)
+    return children[0]
