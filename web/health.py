@@ -12,7 +12,7 @@ NOT_STORED = {"cache-control": "no-store"}
 
 
 async def livez(_: Request) -> Response:
-    """200 while the event loop turns. It asks nobody: a database that is down is no reason to restart the service."""
+    """200 while the event loop turns. It asks nobody: a database that is down is no reason to restart."""
     return JSONResponse({"status": "alive"}, headers=NOT_STORED)
 
 

@@ -1,4 +1,4 @@
-"""Which media type an answer has: content negotiation as the GraphQL-over-HTTP draft and RFC 9110 (12.5.1) have it."""
+"""Which media type an answer has: content negotiation by the GraphQL-over-HTTP draft and RFC 9110, 12.5.1."""
 
 from functools import lru_cache
 
@@ -16,9 +16,9 @@ REMEMBERED = 256
 
 @lru_cache(maxsize=REMEMBERED)
 def choose(accept: str, offered: tuple[str, ...]) -> str | None:
-    """The offered type that `accept` (an Accept header; empty when there is none) weighs highest, the first among equals.
+    """The offered type that the header weighs highest, the first among equals; None when it takes none.
 
-    None when it takes none of them.
+    `accept` is empty where there is no such header.
     """
     ranges = [_parse(part) for part in (accept or "*/*").split(",") if part.strip()]
     quality, choice = 0.0, None

@@ -42,7 +42,7 @@ HEADERS = {
 
 
 class Assets(StaticFiles):
-    """The built scripts and styles. Their names carry a hash of what is in them, so a browser may keep them."""
+    """The built scripts and styles. A name carries a hash of the content, so a browser may keep it."""
 
     def __init__(self) -> None:
         super().__init__(directory=BUILT_FOLDER / "assets", check_dir=False)
@@ -61,9 +61,5 @@ async def home(_: Request) -> Response:
 async def graphiql(scope: Scope, receive: Receive, send: Send) -> None:
     """GraphiQL, or a plain sentence when it is not built."""
     built = BUILT_FOLDER / "index.html"
-    response: Response
-    if built.is_file():
-        response = FileResponse(built, headers=HEADERS)
-    else:
-        response = PlainTextResponse(NOT_BUILT, 404)
+    response = FileResponse(built, headers=HEADERS) if built.is_file() else PlainTextResponse(NOT_BUILT, 404)
     await response(scope, receive, send)

@@ -1,7 +1,7 @@
 """The library of ready queries: `docs/queries/{planners,apps,auditors}/NN-name.graphql`.
 
-A file opens with three comment lines, the title in Chinese, the title in English and what it answers; a file of the
-same name ending in .json beside it holds its variables.
+A file opens with three comment lines: the title in Chinese, the title in English and what it answers.
+A file of the same name ending in .json beside it holds its variables.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ HEADER = ("title zh", "title en", "answers")
 
 @dataclass(frozen=True, slots=True)
 class ReadyQuery:
-    """`name` is the file's, such as planners/01-chain-of-a-community; `variables` is {} where there are none."""
+    """`name` is the file's, such as planners/02-chain-of-a-community; `variables` is {} where it has none."""
 
     name: str
     group: str
@@ -36,10 +36,12 @@ def read_library(folder: Path = LIBRARY_FOLDER) -> list[ReadyQuery]:
 def _read(path: Path, group: str) -> ReadyQuery:
     text = path.read_text(encoding="utf-8")
     *header, document = text.split("\n", maxsplit=len(HEADER))
-    values = [line.removeprefix(f"# {key}: ") for key, line in zip(HEADER, header, strict=True)]
-    if values == header or any(not value or value.startswith("#") for value in values):
-        keys = ", ".join(f"`# {key}: …`" for key in HEADER)
-        raise ValueError(f"{path.name} does not open with the lines {keys}.")
+    opening = [f"# {key}: " for key in HEADER]
+    if not all(line.startswith(start) for line, start in zip(header, opening, strict=False)):
+        raise ValueError(f"{path.name} does not open with the lines {', '.join(opening)}.")
+    title_zh, title_en, answers = (line.partition(": ")[2] for line in header)
     variables_file = path.with_suffix(".json")
     variables = orjson.loads(variables_file.read_bytes()) if variables_file.exists() else {}
-    return ReadyQuery(f"{group}/{path.stem}", group, *values, document.strip() + "\n", variables)
+    return ReadyQuery(
+        f"{group}/{path.stem}", group, title_zh, title_en, answers, document.strip() + "\n", variables
+    )

@@ -56,6 +56,6 @@ async def refuse_route(request: Request, error: Exception) -> Response:
 
 
 async def refuse_fault(request: Request, _: Exception) -> Response:
-    """A fault of ours outside an operation. Starlette raises it again behind this answer, and uvicorn logs it."""
+    """A fault of ours outside an operation. Starlette raises it again behind this, and uvicorn logs it."""
     refusal = Refusal(500, "The service failed.", "Tell the operators the request id.", code=Code.INTERNAL)
     return refusal.answer(request.scope, choose(request.headers.get("accept", ""), ANSWERS) or JSON)

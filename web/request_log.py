@@ -18,7 +18,7 @@ logger = structlog.get_logger("grassroots.request")
 
 @dataclass(slots=True)
 class RequestRecord:
-    """What the line says of a request. Never the text of a document, the values of variables, or credentials."""
+    """What the line says of a request. Never a document's text, the values of variables, or credentials."""
 
     request_id: str
     status: int = 0

@@ -1,4 +1,4 @@
-"""GraphQL over HTTP: one endpoint, by the draft of 2025 (media types, status codes), refusing what a form can send."""
+"""GraphQL over HTTP: one endpoint, with the media types and status codes of the GraphQL-over-HTTP draft."""
 
 import logging
 from collections.abc import Callable
