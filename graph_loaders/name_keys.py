@@ -6,13 +6,13 @@ from itertools import islice, product
 
 from pypinyin import Style, pinyin
 
-# For one start. The readings nearest to the start vary first, and a polyphone beyond the bound has starts of its own.
+# For one start. The readings nearest to it vary first; a polyphone beyond the bound has starts of its own.
 MOST_COMBINATIONS = 16
 
 # Words of office, whose one reading is certain: without them 委员会 and 党支部 alone would fill the bound.
 CERTAIN_WORDS = (
-    "工作委员会", "支部委员会", "总支部委员会", "委员会", "联合党支部", "党总支", "党支部", "党小组", "总支部",
-    "支部", "中共", "郑州市", "金水区", "街道", "社区", "网格", "号楼", "机关", "公司", "学校", "党群服务中心",
+    "工作委员会", "总支部委员会", "支部委员会", "委员会", "联合党支部", "党总支", "党支部", "党小组",
+    "中共", "郑州市", "金水区", "街道", "社区", "网格", "号楼", "机关", "公司", "学校", "党群服务中心",
 )  # fmt: skip
 PIECES = re.compile(
     f"({'|'.join(sorted(CERTAIN_WORDS, key=len, reverse=True))})|([0-9A-Za-z]+)|([\\u3400-\\u9fff])"
@@ -23,8 +23,8 @@ def name_keys(name: str) -> str:
     """Lower-case keys of a name, separated by blanks, in alphabetical order.
 
     From every syllable on to the end, in every reading of a polyphone: the joined pinyin and the initials
-    (经八路 → `balu bl jbl jingbalu l lu …`). ü is written v; Latin letters and digits stand for themselves, each run
-    one syllable whose initials are the whole run; anything else is left out.
+    (经八路 → `balu bl jbl jingbalu l lu …`). ü is written v; Latin letters and digits stand for themselves,
+    each run one syllable whose initials are the whole run; anything else is left out.
     """
     syllables = _syllables(name)
     keys: set[str] = set()

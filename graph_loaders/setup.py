@@ -1,4 +1,4 @@
-"""Constraints and indexes: the numbered statements of `cypher/setup/`, each applied once and recorded in the graph."""
+"""Constraints and indexes: the numbered statements of `cypher/setup/`, each applied once and recorded."""
 
 from graph_loaders.catalogue import statement, statement_names
 from graph_loaders.database import Database

@@ -13,7 +13,7 @@ VILLAGE_SUFFIX = re.compile(r"(村民委员会|村委会)$")
 
 
 def add_divisions(graph: Graph, path: Path) -> None:
-    """Add every area of the register and what it is within. Raises FileNotFoundError, KeyError, ValueError."""
+    """Add every area and what it is within. Raises FileNotFoundError, KeyError, ValueError."""
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             graph.areas[row["code"]] = _area(row)

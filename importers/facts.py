@@ -1,7 +1,7 @@
 """The figures and things that the newspaper page tells: `samples/jinshui-facts.json`.
 
-What the page names is not synthetic. Whom a unit's organisation is under and who its members are the page does not say:
-those are made up.
+What the page names is not synthetic. Whom a unit's organisation is under, and who its members are, the page
+does not say: those are made up.
 """
 
 import json

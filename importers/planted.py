@@ -1,4 +1,4 @@
-"""The planted gaps: `samples/planted.json` says what is wrong where; the sample is built free of gaps around it."""
+"""The planted gaps: `samples/planted.json` says what is wrong where; all around them is free of gaps."""
 
 import json
 from dataclasses import dataclass, field

@@ -36,8 +36,9 @@ def elect(
     vacant: bool,
     committee: bool,
 ) -> None:
-    """Fill the posts of an organisation from among its members: a committee from seven full members on, else a
-    secretary. `vacant`: the secretary's post ended, and nobody followed; `committee` False: a secretary alone.
+    """Fill the posts from among the members: a committee from seven full members on, else a secretary.
+
+    `vacant`: the secretary's post ended, and nobody followed; `committee` False: a secretary alone.
     """
     electable = sorted((r for r in residents if r.member.stage is MemberStage.FULL), key=lambda r: r.since)
     size = rng.randint(3, 5) if committee and len(electable) >= COMMITTEE_FROM_FULL_MEMBERS else 1

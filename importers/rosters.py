@@ -33,8 +33,8 @@ class Rosters:
     def fill(self, streets: Sequence[Street]) -> None:
         """Streets stand in a ring: who moved from one to another moved in from the street before.
 
-        The first street has as many members on the claims' day as today: its newcomers are made up for by those who
-        moved out to the second.
+        The first street has as many members on the claims' day as today: its newcomers are made up for by
+        those who moved out to the second.
         """
         left = len(self.plan.of_street(streets[0].code, "member-without-home"))
         joined = [round(len(street.slots) * JOINED_SHARE) for street in streets]

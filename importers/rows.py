@@ -1,7 +1,7 @@
 """A graph in memory, as plain rows: what the importers make, and what a load writes.
 
-A row has the properties of one node of docs/semantics.md, in snake case; its key is its first field. `pinyin` is not
-here: it is made from the name when the name is written. A date of None was not recorded.
+A row has the properties of one node of docs/semantics.md, in snake case; its key is its first field. `pinyin`
+is not here: it is made from the name when the name is written. A date of None was not recorded.
 """
 
 from dataclasses import dataclass, field
@@ -104,7 +104,7 @@ class Source(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """`subject` is a global id; `stated_for` the day of the figure, `stated_for_text` as the source puts it."""
+    """`subject` is a global id; `stated_for` the day of the figure, `stated_for_text` as the source says."""
 
     id: str
     subject: str
@@ -155,7 +155,7 @@ class Holding(NamedTuple):
 
 @dataclass(slots=True)
 class Graph:
-    """Nodes by key, relationships in lists. `co_builds_organisation` and `co_builds_centre` are both CO_BUILDS."""
+    """Nodes by key, relationships in lists. CO_BUILDS is two lists, by what its end is."""
 
     areas: dict[str, Area] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)

@@ -35,7 +35,7 @@ STREET_HEADS = "经纬文化东南丰产国基大石杜岭未来兴达如意中�
 
 
 class Options(NamedTuple):
-    """How a sample is made. `streets` None: the district as it is; N: N streets of 经八路's shape, without gaps."""
+    """How a sample is made. `streets` None: 金水区 as it is; N: N streets of 经八路's shape, without gaps."""
 
     seed: int = DEFAULT_SEED
     streets: int | None = None
@@ -86,9 +86,9 @@ def build_sample(seed: int = DEFAULT_SEED, streets: int | None = None) -> Graph:
 
 
 async def load_sample(database: Database, options: Options, progress: Progress) -> LoadReport:
-    """Load the sample unless the graph has it; a load that was not finished is finished.
+    """Load the sample unless the graph has it; a load that was broken off is finished.
 
-    Raises Conflict where the graph holds another sample or data of another origin, Timeout, DatabaseUnavailable.
+    Raises Conflict where the graph holds another sample or other data, Timeout, DatabaseUnavailable.
     """
     made_by, finished, filled = await database.read(statement("setup/load_state"), {})
     wanted = options.made_by()

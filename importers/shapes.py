@@ -1,4 +1,4 @@
-"""How many grids, groups and members each community has. It does not depend on the seed: planted gaps name codes."""
+"""How many grids, groups and members each community has: the same for every seed, for gaps name codes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -68,7 +68,7 @@ def spread(total: int, parts: int, rng: Random, *, least: int, swing: int = 0) -
 def printed_shapes(
     street: str, communities: Sequence[tuple[Area, bool]], plan: Plan, totals: Totals
 ) -> list[CommunityShape]:
-    """Communities that have `totals` together, in this order. Households are shared out with the buildings."""
+    """Communities that have `totals` together. Households are shared out with the buildings."""
     rng = Random(f"shape:{street}")
     grids = spread(totals.grids, len(communities), rng, least=1)
     numbers = [range(1, count + 1) for count in grids]

@@ -1,4 +1,4 @@
-"""One street's grids and buildings, and the organisations from its working committee down to the building groups."""
+"""A street's grids and buildings, and its organisations from the working committee down to the groups."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ DIGITS = "零一二三四五六七八九"
 
 
 class Slot(NamedTuple):
-    """A place for one resident member: the home, and the branch whose committee the member may be elected to."""
+    """A place for one resident member: the home, and the branch whose posts the member may hold."""
 
     home: str
     branch: str
@@ -81,7 +81,7 @@ class StreetBuilder:
         return street
 
     def _add_community(self, street: Street, street_area: Area, shape: CommunityShape, history: int) -> None:
-        """`history` 0: a group changes its branch; 1: a group is merged into another; 2: a group is founded."""
+        """`history` 0: a group changes its branch; 1: one is merged into another; 2: one is founded."""
         area = shape.area
         village = area.name if area.name.endswith("村") or not shape.village else f"{area.name}村"
         elected = self._day(ELECTION_OF_COMMUNITIES, 30)

@@ -1,4 +1,4 @@
-"""Made-up units of the streets with their party organisations, and the offices whose members lead the committees."""
+"""Made-up units with their party organisations, and the offices whose members lead the committees."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,30 +13,10 @@ from model.kinds import AffiliationKind, OrganisationForm, OrganisationKind, Sec
 
 DISTRICT = "410105"
 SOCIAL_WORK_COMMITTEE = "410105-two-new"
-WORDS = tuple(
-    [
-        "中原",
-        "豫丰",
-        "金鼎",
-        "嘉禾",
-        "天瑞",
-        "宏远",
-        "众诚",
-        "博雅",
-        "同创",
-        "星河",
-        "联科",
-        "正和",
-        "瑞泽",
-        "百川",
-        "新航",
-        "鼎盛",
-        "启明",
-        "德信",
-        "华锐",
-        "安泽",
-    ]
-)
+WORDS = (
+    "中原", "豫丰", "金鼎", "嘉禾", "天瑞", "宏远", "众诚", "博雅", "同创", "星河",
+    "联科", "正和", "瑞泽", "百川", "新航", "鼎盛", "启明", "德信", "华锐", "安泽",
+)  # fmt: skip
 TRADES = {
     UnitKind.ENTERPRISE: ("商贸有限公司", "物业服务有限公司", "建筑设计有限公司", "餐饮管理有限公司"),
     UnitKind.INTERNET_ENTERPRISE: ("网络科技有限公司", "信息技术有限公司"),
@@ -57,7 +37,7 @@ class Units:
     rng: Random
 
     def add_top(self, zone: bool) -> None:
-        """The district committee, the zone's and the working committee of the two new sectors, with their offices."""
+        """The committees of district, zone and the two new sectors, with the offices of the first two."""
         self._committee(
             DISTRICT, "中共郑州市金水区委员会", OrganisationKind.DISTRICT_COMMITTEE, synthetic=False
         )
@@ -80,7 +60,7 @@ class Units:
         elect(self.graph, SOCIAL_WORK_COMMITTEE, office[5:], self.rng, vacant=False, committee=True)
 
     def add_street(self, street: Street, place: str) -> None:
-        """The street's office, enterprises and others with branches of their own, a joint branch, and two without."""
+        """The office, enterprises and others with branches of their own, a joint branch, two without any."""
         area = self.rng.choice(street.communities)
         office = self._office(street.code, f"{place}街道办事处", street.code, area)
         elect(self.graph, street.code, office, self.rng, vacant=False, committee=True)
