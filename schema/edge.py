@@ -120,11 +120,15 @@ def _parameter(
     name = parameter.name.rstrip("_")
     if parameter.annotation is parameter.empty or name not in descriptions:
         where = f"{resolver.__module__}.{resolver.__qualname__}"
-        raise TypeError(f"The argument {name} of {where} needs a type, and a description in ARGUMENTS or arguments=.")
+        raise TypeError(
+            f"The argument {name} of {where} needs a type, and a description in ARGUMENTS or arguments=."
+        )
     argument = strawberry.argument(
         description=descriptions[name], name=None if name == parameter.name else name
     )
     default = parameter.default
     if default is None or default is parameter.empty:
         default = strawberry.UNSET
+    elif isinstance(default, list):
+        default = tuple(default)  # Strawberry hashes parameters
     return parameter.replace(annotation=Annotated[parameter.annotation, argument], default=default)

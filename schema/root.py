@@ -1,0 +1,135 @@
+"""The root of the schema."""
+
+import strawberry
+
+import schema.inputs
+from execution.columnar import ColumnarExecutor
+from execution.refusal import refuse_unbatchable
+from resolvers import affiliations as affiliation_roots
+from resolvers import chain as chain_root
+from resolvers import coverage as coverage_roots
+from resolvers import lists, node_roots
+from resolvers import paths as paths_root
+from resolvers import search as search_root
+from schema.areas import Area
+from schema.chains import Chain
+from schema.coverage import CoverageReport, CoverageRule
+from schema.edge import root
+from schema.findings import Finding
+from schema.members import Member, MemberAffiliations, MemberConnection, WithinAnswer
+from schema.nodes import Node
+from schema.organisations import (
+    BuildingGroup,
+    CommunityOrganisation,
+    DistrictCommittee,
+    GridBranch,
+    Organisation,
+    OrganisationConnection,
+    PartyOrganisation,
+    StreetWorkingCommittee,
+)
+from schema.paths import PathResult
+from schema.scalars import CONFIG
+from schema.search import SearchConnection
+from schema.sources import Claim, Source
+from schema.units import Assembly, Room, ServiceCentre, Unit
+
+
+@strawberry.type(
+    description="Reads: planners trace chains, apps ask affiliations, auditors see coverage gaps."
+)
+class Query:
+    node: Node | None = root(
+        node_roots.node,
+        description="Anything by its id. Unknown, out of scope or not there yet at the date: null.",
+        returns=Node | None,
+    )
+    nodes: list[Node | None] = root(
+        node_roots.nodes, description="In the order of `ids`, at most 250.", returns=list[Node | None]
+    )
+    organisation: Organisation | None = root(
+        node_roots.organisation,
+        description="An organisation by its id. A dissolved one still answers, with `dissolvedOn`.",
+        returns=Organisation | None,
+    )
+    organisations: OrganisationConnection = root(
+        lists.organisations,
+        description="Living organisations that all given filters let through.",
+        returns=OrganisationConnection,
+    )
+    member: Member | None = root(node_roots.member, description="A member by id.", returns=Member | None)
+    members: MemberConnection = root(
+        lists.members,
+        description="Members that all given filters let through, by code. PROBATIONARY and FULL unless filtered.",
+        returns=MemberConnection,
+    )
+    area: Area | None = root(
+        node_roots.area, description="An area of the register by its id.", returns=Area | None
+    )
+    chain: Chain | None = root(
+        chain_root.chain,
+        description="From any member, organisation or area up to the root.",
+        returns=Chain | None,
+    )
+    paths: PathResult | None = root(
+        paths_root.paths,
+        description="Paths over hierarchy, membership, co-building and service links, in either direction. "
+        "Shortest first, then by ids: the same answer every time.",
+        returns=PathResult | None,
+        arguments={
+            "to": "The ids to reach, 1 to 10.",
+            "max_depth": "Steps at most, 1 to 16.",
+            "limit": "Paths at most, 1 to 50.",
+        },
+    )
+    affiliations: list[MemberAffiliations] = root(
+        affiliation_roots.affiliations,
+        description="In the order of `of`, at most 250; an unknown id gives a null member and no affiliations.",
+        returns=list[MemberAffiliations],
+    )
+    is_within: WithinAnswer | None = root(
+        affiliation_roots.is_within,
+        description="Whether a member belongs to an organisation's subtree, and through what.",
+        returns=WithinAnswer | None,
+        arguments={"kinds": "By affiliations of these kinds."},
+    )
+    coverage: CoverageReport | None = root(
+        coverage_roots.coverage,
+        description="Within an organisation's subtree or an area; without `within`, all that the caller may see.",
+        returns=CoverageReport | None,
+    )
+    coverage_rules: list[CoverageRule] = root(
+        coverage_roots.coverage_rules,
+        description="The catalogue of rules.",
+        returns=list[CoverageRule],
+    )
+    search: SearchConnection = root(
+        search_root.search,
+        description="Organisations, members, areas, units and service centres by part of a Chinese name, "
+        "pinyin, pinyin initials or code; the best first.",
+        returns=SearchConnection,
+        arguments={"within": "The id of an organisation, whose subtree is searched."},
+    )
+
+
+schema = strawberry.Schema(
+    query=Query,
+    types=[
+        DistrictCommittee,
+        StreetWorkingCommittee,
+        CommunityOrganisation,
+        GridBranch,
+        BuildingGroup,
+        PartyOrganisation,
+        Unit,
+        ServiceCentre,
+        Room,
+        Assembly,
+        Source,
+        Claim,
+        Finding,
+    ],
+    config=CONFIG,
+    execution_context_class=ColumnarExecutor,
+)
+refuse_unbatchable(schema)

@@ -1,0 +1,104 @@
+"""Units, service centres with their rooms, and congresses."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from resolvers import units as edges
+from schema.edge import edge
+from schema.enums import AssemblyKind, UnitKind
+from schema.nodes import Node, attribute
+
+if TYPE_CHECKING:
+    from schema.areas import Area
+    from schema.organisations import Organisation
+    from schema.sources import Claim
+
+
+@strawberry.type(description="单位: an enterprise, school, hospital, agency, social organisation…")
+class Unit(Node):
+    code: str = attribute("The code.")
+    name: str = attribute("The name, in Chinese.")
+    kind: UnitKind | None = attribute("What kind of body it is.")
+    operating: bool | None = attribute("Whether it is in operation; null where not known.")
+    staff: int | None = attribute("People who work there.")
+    full_members: int | None = attribute("Full party members among its staff.")
+    synthetic: bool = attribute("Made up by the sample, not taken from a source.")
+    area: Annotated["Area", strawberry.lazy("schema.areas")] | None = edge(
+        edges.unit_area,
+        description="Where it is located.",
+        returns=Annotated["Area", strawberry.lazy("schema.areas")] | None,
+    )
+    organisations: list[Annotated["Organisation", strawberry.lazy("schema.organisations")]] = edge(
+        edges.unit_organisations,
+        description="The living party organisations set up in it.",
+        returns=list[Annotated["Organisation", strawberry.lazy("schema.organisations")]],
+    )
+    claims: list[Annotated["Claim", strawberry.lazy("schema.sources")]] = edge(
+        edges.claims,
+        description="What sources state of it.",
+        returns=list[Annotated["Claim", strawberry.lazy("schema.sources")]],
+    )
+
+
+@strawberry.type(description="党群服务中心: a party and community service centre.")
+class ServiceCentre(Node):
+    code: str = attribute("The code.")
+    name: str = attribute("The name, in Chinese.")
+    alias: str | None = attribute("Another name that people use.")
+    address: str | None = attribute("The address, in Chinese.")
+    opened_on: date | None = attribute("When it opened.")
+    synthetic: bool = attribute("Made up by the sample, not taken from a source.")
+    rooms: list[Annotated["Room", strawberry.lazy("schema.units")]] = edge(
+        edges.centre_rooms,
+        description="The rooms that a source names; there may be more.",
+        returns=list[Annotated["Room", strawberry.lazy("schema.units")]],
+    )
+    serves: list[Annotated["Area", strawberry.lazy("schema.areas")]] = edge(
+        edges.centre_areas,
+        description="The areas that it serves.",
+        returns=list[Annotated["Area", strawberry.lazy("schema.areas")]],
+    )
+    run_by: list[Annotated["Organisation", strawberry.lazy("schema.organisations")]] = edge(
+        edges.centre_run_by,
+        description="The organisations that run it.",
+        returns=list[Annotated["Organisation", strawberry.lazy("schema.organisations")]],
+    )
+    co_builders: list[Annotated["Unit", strawberry.lazy("schema.units")]] = edge(
+        edges.centre_co_builders,
+        description="The units that co-build (共建) with it.",
+        returns=list[Annotated["Unit", strawberry.lazy("schema.units")]],
+    )
+    claims: list[Annotated["Claim", strawberry.lazy("schema.sources")]] = edge(
+        edges.claims,
+        description="What sources state of it.",
+        returns=list[Annotated["Claim", strawberry.lazy("schema.sources")]],
+    )
+
+
+@strawberry.type(description="功能室: a room of a service centre.")
+class Room(Node):
+    code: str = attribute("The code.")
+    name: str = attribute("The name, in Chinese.")
+    synthetic: bool = attribute("Made up by the sample, not taken from a source.")
+    service_centre: Annotated["ServiceCentre", strawberry.lazy("schema.units")] | None = edge(
+        edges.room_centre,
+        description="The centre that it is in.",
+        returns=Annotated["ServiceCentre", strawberry.lazy("schema.units")] | None,
+    )
+
+
+@strawberry.type(description="代表大会: a congress that an organisation held.")
+class Assembly(Node):
+    code: str = attribute("The code.")
+    name: str = attribute("The name, in Chinese.")
+    kind: AssemblyKind = attribute("What kind of congress.")
+    session: int | None = attribute("Which of its sessions it was.")
+    held_on: date | None = attribute("The day on which it was held.")
+    synthetic: bool = attribute("Made up by the sample, not taken from a source.")
+    organisation: Annotated["Organisation", strawberry.lazy("schema.organisations")] | None = edge(
+        edges.assembly_organisation,
+        description="The organisation that held it.",
+        returns=Annotated["Organisation", strawberry.lazy("schema.organisations")] | None,
+    )
