@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock bundle doctor chromium
+.PHONY: help run test check format explorer lock bundle doctor chromium
 
 # With a bundle, packages and jars come from the one file and the network is left alone.
 ifdef BUNDLE
@@ -16,6 +16,7 @@ help: ## print this list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 run: .venv/run.stamp ## install, start Neo4j, load the sample, serve the API (HOST, PORT, BUNDLE=file)
+	-@$(BIN)/python -m explorer.build
 	@$(BIN)/python -m cli serve
 
 test: .venv/dev.stamp chromium ## every test, on a Neo4j of its own
@@ -35,15 +36,19 @@ format: .venv/dev.stamp ## put the code into its form
 doctor: .venv/run.stamp ## what works here and what does not
 	@$(BIN)/python -m cli doctor
 
-bundle: .venv/run.stamp ## pack packages and Neo4j into one file for a closed network
+explorer: .venv/run.stamp ## build the GraphiQL page, which needs the npm registry once
+	@$(BIN)/python -m explorer.build
+
+bundle: explorer ## pack packages and Neo4j into one file for a closed network
 	@rm -rf .bundle && mkdir .bundle
 	@$(BIN)/python -m pip download -q --only-binary :all: --require-hashes -r requirements/run.txt -d .bundle/wheels
 	@$(BIN)/python -m local_neo4j.jars .bundle
-	@cd .bundle && ../$(BIN)/python -m zipfile -c ../grassroots.bundle.zip wheels maven
+	@cp -R explorer/dist .bundle/dist
+	@cd .bundle && ../$(BIN)/python -m zipfile -c ../grassroots.bundle.zip wheels maven dist
 	@rm -rf .bundle && ls -lh grassroots.bundle.zip
 
 lock: .venv/dev.stamp ## pin the newest versions that requirements/*.in allow, and Neo4j's jars
-	@for lock in run dev; do $(BIN)/uv pip compile -q --upgrade --universal --generate-hashes --no-emit-index-url \
+	@for lock in run dev node; do $(BIN)/uv pip compile -q --upgrade --universal --generate-hashes --no-emit-index-url \
 		--python-version 3.11 --custom-compile-command "make lock" requirements/$$lock.in -o requirements/$$lock.txt; done
 	@$(BIN)/python -m local_neo4j.relock
 
@@ -57,4 +62,5 @@ chromium:
 	@touch $@
 
 .bundle/stamp: $(BUNDLE)
-	@rm -rf .bundle && $(PYTHON) -m zipfile -e $(BUNDLE) .bundle && touch $@
+	@rm -rf .bundle && $(PYTHON) -m zipfile -e $(BUNDLE) .bundle
+	@rm -rf explorer/dist && cp -R .bundle/dist explorer/dist && touch $@

@@ -86,7 +86,8 @@ def start(
             *(startup_archive.options(cache, java) if options is None else options),
             *command.server_arguments(home, command.settings(port, memory)),
         ]
-        run = command.written(home / f"server-{port}.args", java, class_path, arguments)
+        arguments_file = home / f"server-{port}.args"
+        run = command.written(arguments_file, java, class_path, arguments)
         if background and (nice := shutil.which("nice")):
             run = [nice, "-n", "15", *run]
         process = supervisor.start(home / "in-use.lock", run, log=home / "server.log")
@@ -100,6 +101,7 @@ def start(
     except BaseException:
         server.stop()
         raise
+    arguments_file.unlink()
     return server
 
 
@@ -139,7 +141,8 @@ def _password(home: Path, java: Java, class_path: list[Path]) -> str:
     file = home / "password"
     with FileLock(home / "password.lock"):
         if not file.exists():
-            password = secrets.token_urlsafe(24)
+            # Hexadecimal, since neo4j-admin takes a leading dash for an option.
+            password = secrets.token_hex(24)
             arguments = [command.ADMIN, "dbms", "set-initial-password", password]
             run = command.written(home / "admin.args", java, class_path, arguments)
             told = subprocess.run(run, env=_environment(home), capture_output=True, text=True, check=False)

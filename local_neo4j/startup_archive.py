@@ -1,6 +1,6 @@
 """Java's start-up archive (JEP 483, 514): the server's classes, kept loaded and linked by an earlier start.
 
-docs/adr/0003 has the figures. Java itself ignores an archive that does not fit.
+docs/adr/0002 has the figures. Java itself ignores an archive that does not fit.
 """
 
 from hashlib import sha256
