@@ -10,7 +10,7 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any, LiteralString, Self, cast
+from typing import Any, Self
 
 import neo4j
 from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
@@ -113,7 +113,7 @@ class Database:
         query = self._query(statement, self.write_seconds)
 
         async def work(transaction: neo4j.AsyncManagedTransaction) -> None:
-            await (await transaction.run(cast(LiteralString, query.text), dict(parameters))).consume()
+            await (await transaction.run(query.text, dict(parameters))).consume()
 
         unit = neo4j.unit_of_work(metadata=query.metadata, timeout=self.write_seconds)(work)
         try:
@@ -137,8 +137,7 @@ class Database:
         key = (statement.name, seconds)
         query = self._queries.get(key)
         if query is None:
-            text = cast(LiteralString, statement.text)
-            query = neo4j.Query(text, metadata={"statement": statement.name}, timeout=seconds)
+            query = neo4j.Query(statement.text, metadata={"statement": statement.name}, timeout=seconds)
             self._queries[key] = query
         return query
 

@@ -37,4 +37,4 @@ async def list_members(
         "counted": counted,
     }
     total, rows = await reader.read(STATEMENT, moment, parameters)
-    return total, [MemberRecord(*row, moment) for row in rows]
+    return total, [MemberRecord(*row, moment=moment) for row in rows]

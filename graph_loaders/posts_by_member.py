@@ -14,7 +14,9 @@ def fold(moment: Moment, rows: list[Any]) -> Mapping[str, list[PostHoldingRecord
     values: dict[str, list[PostHoldingRecord]] = defaultdict(list)
     for key, kind, title, since, until, *organisation in rows:
         values[key].append(
-            PostHoldingRecord(kind, title, None, OrganisationRecord(*organisation, moment), since, until)
+            PostHoldingRecord(
+                kind, title, None, OrganisationRecord(*organisation, moment=moment), since, until
+            )
         )
     return values
 

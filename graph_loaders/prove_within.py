@@ -24,7 +24,7 @@ async def prove_within(
         ChainLinkRecord(
             depth=depth,
             kind=row[2],
-            organisation=OrganisationRecord(*row, moment),
+            organisation=OrganisationRecord(*row, moment=moment),
             via=via,
             since=since,
             until=until,

@@ -3,6 +3,7 @@
 A record carries the moment of its root, and hands it to its edges. `id` is the global id, `typename` the GraphQL type.
 """
 
+import builtins
 from dataclasses import dataclass
 
 from model.moment import Moment
@@ -171,7 +172,7 @@ class ClaimRecord:
     synthetic: bool
     moment: Moment
 
-    @property
+    @builtins.property  # `property` is a field here
     def id(self) -> str:
         return "claim:" + self.key
 
