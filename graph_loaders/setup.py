@@ -3,7 +3,6 @@
 from graph_loaders.catalogue import statement, statement_names
 from graph_loaders.database import Database
 
-
 # The first statement that a server just started plans and runs takes seconds on a busy machine.
 FIRST_READ_SECONDS = 60.0
 

@@ -25,6 +25,7 @@ from importers.units import DISTRICT, Units
 from model.kinds import AreaKind
 
 VERSION = 1
+LOAD_STATE_SECONDS = 60.0
 DEFAULT_SEED = 8
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 JINGBALU = "410105001"
@@ -90,7 +91,9 @@ async def load_sample(database: Database, options: Options, progress: Progress) 
 
     Raises Conflict where the graph holds another sample or other data, Timeout, DatabaseUnavailable.
     """
-    made_by, finished, filled = await database.read(statement("setup/load_state"), {})
+    made_by, finished, filled = await database.read(
+        statement("setup/load_state"), {}, seconds=LOAD_STATE_SECONDS
+    )
     wanted = options.made_by()
     if filled and made_by is None:
         raise Conflict(
