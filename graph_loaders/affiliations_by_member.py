@@ -15,7 +15,7 @@ def fold(moment: Moment, rows: list[Any]) -> Mapping[str, list[AffiliationRecord
     for key, kind, since, until, organisation in rows:
         values[key].append(
             AffiliationRecord(
-                organisation=OrganisationRecord(*organisation, moment=moment) if organisation else None,
+                organisation=OrganisationRecord(moment, *organisation) if organisation else None,
                 kind=kind,
                 since=since,
                 until=until,

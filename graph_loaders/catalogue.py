@@ -1,6 +1,7 @@
 """The statements of `cypher/`: one file, one statement, with a header that says what it takes and gives.
 
-The header is the comment lines at the top: prose first, then `key: value` lines. Every file has `params`, `returns` and `bound`; rules of `audit/` have more.
+The header is the comment lines at the top: prose first, then `key: value` lines. Every file has `params`, `returns`
+and `bound`; rules of `audit/` have more.
 """
 
 import re

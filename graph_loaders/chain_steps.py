@@ -36,7 +36,7 @@ def fold_chains(without_start: BrokenReason) -> Callable[..., Mapping[str, Chain
         moment: Moment, known: list[str], starts: list[Any], steps: list[Any]
     ) -> Mapping[str, ChainRecord]:
         by_node = {
-            node: _Step(kind, dissolved, OrganisationRecord(*row, moment=moment) if row else None, parents)
+            node: _Step(kind, dissolved, OrganisationRecord(moment, *row) if row else None, parents)
             for node, kind, dissolved, row, parents in steps
         }
         starts_by_key: dict[str, list[Any]] = defaultdict(list)

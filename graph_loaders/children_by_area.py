@@ -1,4 +1,7 @@
-"""One page of the areas directly below areas, by code. Arguments: the page, and the filters of the field."""
+"""One page of the areas directly below areas, by code.
+
+Arguments: the page, and the filters of the field.
+"""
 
 from graph_loaders.batching import Loader
 from graph_loaders.catalogue import statement

@@ -1,4 +1,7 @@
-"""One page of the living organisations directly under organisations, by code. Arguments: the page, and the filters of the field."""
+"""One page of the living organisations directly under organisations, by code.
+
+Arguments: the page, and the filters of the field.
+"""
 
 from graph_loaders.batching import Loader
 from graph_loaders.catalogue import statement

@@ -1,4 +1,4 @@
-"""Totals over the subtrees of organisations: living organisations by kind, members, resident members, households of the territory."""
+"""Totals over the subtrees of organisations: the living by kind, members, resident members, households."""
 
 from graph_loaders.batching import Loader
 from graph_loaders.catalogue import statement

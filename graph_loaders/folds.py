@@ -15,7 +15,7 @@ Row = list[Any]
 
 def one(record: Callable[..., Record]) -> Callable[[Moment, list[Row]], Mapping[str, Record]]:
     """At most one record a key."""
-    return lambda moment, rows: {row[0]: record(*row[1:], moment) for row in rows}
+    return lambda moment, rows: {row[0]: record(moment, *row[1:]) for row in rows}
 
 
 def many(record: Callable[..., Record]) -> Callable[[Moment, list[Row]], Mapping[str, list[Record]]]:
@@ -24,7 +24,7 @@ def many(record: Callable[..., Record]) -> Callable[[Moment, list[Row]], Mapping
     def fold(moment: Moment, rows: list[Row]) -> Mapping[str, list[Record]]:
         values: dict[str, list[Record]] = defaultdict(list)
         for row in rows:
-            values[row[0]].append(record(*row[1:], moment))
+            values[row[0]].append(record(moment, *row[1:]))
         return values
 
     return fold
@@ -35,7 +35,7 @@ def paged(
 ) -> Callable[[Moment, list[Row]], Mapping[str, tuple[int | None, list[Record]]]]:
     """The total (None unless counted) and the records of a key's page, in the order of the search."""
     return lambda moment, rows: {
-        key: (total, [record(*row, moment) for row in page]) for key, total, page in rows
+        key: (total, [record(moment, *row) for row in page]) for key, total, page in rows
     }
 
 

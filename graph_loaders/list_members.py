@@ -37,4 +37,4 @@ async def list_members(
         "counted": counted,
     }
     total, rows = await reader.read(STATEMENT, moment, parameters)
-    return total, [MemberRecord(*row, moment=moment) for row in rows]
+    return total, [MemberRecord(moment, *row) for row in rows]

@@ -52,4 +52,4 @@ async def list_organisations(
         "counted": counted,
     }
     total, rows = await reader.read(STATEMENT, moment, parameters)
-    return total, [((position, row[0]), OrganisationRecord(*row, moment=moment)) for position, *row in rows]
+    return total, [((position, row[0]), OrganisationRecord(moment, *row)) for position, *row in rows]

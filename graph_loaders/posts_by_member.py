@@ -14,9 +14,7 @@ def fold(moment: Moment, rows: list[Any]) -> Mapping[str, list[PostHoldingRecord
     values: dict[str, list[PostHoldingRecord]] = defaultdict(list)
     for key, kind, title, since, until, *organisation in rows:
         values[key].append(
-            PostHoldingRecord(
-                kind, title, None, OrganisationRecord(*organisation, moment=moment), since, until
-            )
+            PostHoldingRecord(kind, title, None, OrganisationRecord(moment, *organisation), since, until)
         )
     return values
 

@@ -18,9 +18,7 @@ PostRow = tuple[str, str | None, str | None, str | None, MemberRecord | None]
 def fold(moment: Moment, rows: list[Any]) -> Mapping[str, list[PostRow]]:
     values: dict[str, list[PostRow]] = defaultdict(list)
     for key, kind, title, since, until, member in rows:
-        values[key].append(
-            (kind, title, since, until, MemberRecord(*member, moment=moment) if member else None)
-        )
+        values[key].append((kind, title, since, until, MemberRecord(moment, *member) if member else None))
     return values
 
 

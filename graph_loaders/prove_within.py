@@ -24,7 +24,7 @@ async def prove_within(
         ChainLinkRecord(
             depth=depth,
             kind=row[2],
-            organisation=OrganisationRecord(*row, moment=moment),
+            organisation=OrganisationRecord(moment, *row),
             via=via,
             since=since,
             until=until,

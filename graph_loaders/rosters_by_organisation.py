@@ -15,7 +15,7 @@ ROSTER_MAXIMUM = 5_000
 def fold(moment: Moment, rosters: list[Any]) -> Mapping[str, RosterRecord]:
     return {
         key: RosterRecord(
-            members=[MemberRecord(*row, moment=moment) for row in rows[:ROSTER_MAXIMUM]],
+            members=[MemberRecord(moment, *row) for row in rows[:ROSTER_MAXIMUM]],
             truncated=len(rows) > ROSTER_MAXIMUM,
             truncated_reason=TruncationReason.COUNT if len(rows) > ROSTER_MAXIMUM else None,
         )

@@ -21,6 +21,7 @@ TYPE_BY_ORGANISATION_KIND = {
 
 @dataclass(frozen=True, slots=True)
 class OrganisationRecord:
+    moment: Moment
     code: str
     name: str
     kind: str
@@ -31,7 +32,6 @@ class OrganisationRecord:
     dissolved_on: str | None
     term_ends_on: str | None
     synthetic: bool
-    moment: Moment
 
     @property
     def id(self) -> str:
@@ -45,12 +45,12 @@ class OrganisationRecord:
 @dataclass(frozen=True, slots=True)
 class AreaRecord:
     typename = "Area"
+    moment: Moment
     code: str
     name: str
     register_name: str | None
     kind: str
     synthetic: bool
-    moment: Moment
 
     @property
     def id(self) -> str:
@@ -60,13 +60,13 @@ class AreaRecord:
 @dataclass(frozen=True, slots=True)
 class MemberRecord:
     typename = "Member"
+    moment: Moment
     code: str
     name: str
     stage: str
     joined_on: str | None
     floating_since: str | None
     synthetic: bool
-    moment: Moment
 
     @property
     def id(self) -> str:
@@ -76,6 +76,7 @@ class MemberRecord:
 @dataclass(frozen=True, slots=True)
 class UnitRecord:
     typename = "Unit"
+    moment: Moment
     code: str
     name: str
     kind: str | None
@@ -83,7 +84,6 @@ class UnitRecord:
     staff: int | None
     full_members: int | None
     synthetic: bool
-    moment: Moment
 
     @property
     def id(self) -> str:
@@ -93,13 +93,13 @@ class UnitRecord:
 @dataclass(frozen=True, slots=True)
 class ServiceCentreRecord:
     typename = "ServiceCentre"
+    moment: Moment
     code: str
     name: str
     alias: str | None
     address: str | None
     opened_on: str | None
     synthetic: bool
-    moment: Moment
 
     @property
     def id(self) -> str:
@@ -109,10 +109,10 @@ class ServiceCentreRecord:
 @dataclass(frozen=True, slots=True)
 class RoomRecord:
     typename = "Room"
+    moment: Moment
     code: str
     name: str
     synthetic: bool
-    moment: Moment
 
     @property
     def id(self) -> str:
@@ -122,13 +122,13 @@ class RoomRecord:
 @dataclass(frozen=True, slots=True)
 class AssemblyRecord:
     typename = "Assembly"
+    moment: Moment
     code: str
     name: str
     kind: str
     session: int | None
     held_on: str | None
     synthetic: bool
-    moment: Moment
 
     @property
     def id(self) -> str:
@@ -138,12 +138,12 @@ class AssemblyRecord:
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
     typename = "Source"
+    moment: Moment
     key: str
     title: str
     publisher: str | None
     published: str | None
     synthetic: bool
-    moment: Moment
 
     @property
     def id(self) -> str:
@@ -155,6 +155,7 @@ class ClaimRecord:
     """`subject_id` and `source_id` are global ids."""
 
     typename = "Claim"
+    moment: Moment
     key: str
     subject_id: str
     source_id: str
@@ -170,7 +171,6 @@ class ClaimRecord:
     basis: str | None
     note: str | None
     synthetic: bool
-    moment: Moment
 
     @builtins.property  # `property` is a field here
     def id(self) -> str:

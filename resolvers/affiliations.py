@@ -34,7 +34,7 @@ async def is_within(
     *,
     member: Id,
     organisation: Id,
-    kinds: list[AffiliationKind] = [AffiliationKind.HOME],
+    kinds: list[AffiliationKind] = [AffiliationKind.HOME],  # noqa: B006  never changed
     as_of: date | None = None,
 ) -> WithinAnswerRecord | None:
     if not kinds:

@@ -2,7 +2,6 @@
 
 import strawberry
 
-import schema.inputs
 from execution.columnar import ColumnarExecutor
 from execution.refusal import refuse_unbatchable
 from resolvers import affiliations as affiliation_roots
@@ -16,6 +15,7 @@ from schema.chains import Chain
 from schema.coverage import CoverageReport, CoverageRule
 from schema.edge import root
 from schema.findings import Finding
+from schema.inputs import MemberFilter, OrganisationFilter
 from schema.members import Member, MemberAffiliations, MemberConnection, WithinAnswer
 from schema.nodes import Node
 from schema.organisations import (
@@ -128,6 +128,8 @@ schema = strawberry.Schema(
         Source,
         Claim,
         Finding,
+        OrganisationFilter,
+        MemberFilter,
     ],
     config=CONFIG,
     execution_context_class=ColumnarExecutor,
