@@ -1,0 +1,78 @@
+"""The real application, over ASGI, before a real Neo4j with the sample."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+
+from graph_loaders.database import Database
+from graph_loaders.setup import apply_setup
+from importers.sample import Options, load_sample
+from local_neo4j.launch import RunningNeo4j
+from server import create_app
+from settings import read_settings
+
+
+@dataclass(frozen=True)
+class Api:
+    """`ask` posts a document and gives the answer's JSON; `app.state.database` counts round trips."""
+
+    app: Starlette
+    http: httpx.AsyncClient
+
+    async def post(self, query: str, variables: dict[str, Any] | None = None) -> httpx.Response:
+        return await self.http.post("/graphql", json={"query": query, "variables": variables})
+
+    async def ask(self, query: str, **variables: Any) -> Any:
+        """The data; fails where there is an error."""
+        answer = (await self.post(query, variables)).json()
+        assert "errors" not in answer, answer["errors"]
+        return answer["data"]
+
+    @property
+    def database(self) -> Database:
+        database: Database = self.app.state.database
+        return database
+
+
+@pytest.fixture(scope="session")
+async def api(sample_server: RunningNeo4j) -> AsyncIterator[Api]:
+    async with Database.open(
+        sample_server.uri, sample_server.user, sample_server.password, read_seconds=60
+    ) as database:
+        await apply_setup(database)
+        await load_sample(database, Options(), lambda done, total, what: None)
+    settings = read_settings(
+        {
+            "NEO4J_URI": sample_server.uri,
+            "NEO4J_USER": sample_server.user,
+            "NEO4J_PASSWORD": sample_server.password,
+            # Statements are planned the first time they run, on a machine that may be busy.
+            "QUERY_TIMEOUT": "60",
+        }
+    )
+    app = create_app(settings)
+    transport = httpx.ASGITransport(app=app)
+    async with (
+        app.router.lifespan_context(app),
+        httpx.AsyncClient(transport=transport, base_url="http://grassroots", timeout=120) as http,
+    ):
+        yield Api(app, http)
+
+
+RoundTrips = Callable[[str], Awaitable[int]]
+
+
+@pytest.fixture
+def round_trips(api: Api) -> RoundTrips:
+    """Counts the statements that a document sends to Neo4j."""
+
+    async def count(query: str) -> int:
+        before = api.database.round_trips
+        await api.ask(query)
+        return api.database.round_trips - before
+
+    return count

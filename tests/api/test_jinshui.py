@@ -1,0 +1,131 @@
+"""The three jobs on the real case: 金水区, its 经八路街道, and what the newspaper says of them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.api.conftest import Api
+
+PLANTED = json.loads(
+    (Path(__file__).resolve().parents[2] / "samples" / "planted.json").read_text(encoding="utf-8")
+)
+COUNTS = "counts { communities gridBranches buildingGroups residentMembers households }"
+REPORTED = {
+    "communities": 11,
+    "gridBranches": 53,
+    "buildingGroups": 165,
+    "residentMembers": 1342,
+    "households": 35000,
+}
+FINDINGS = """query ($within: ID, $after: String) { coverage(within: $within) { findings(first: 100, after: $after) {
+  totalCount nodes { id severity message rule { id } } pageInfo { hasNextPage endCursor } } } }"""
+
+
+async def findings_within(api: Api, within: str | None) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    after = None
+    while True:
+        page = (await api.ask(FINDINGS, within=within, after=after))["coverage"]["findings"]
+        found += page["nodes"]
+        if not page["pageInfo"]["hasNextPage"]:
+            assert page["totalCount"] == len(found)
+            return found
+        after = page["pageInfo"]["endCursor"]
+
+
+async def test_jingbalu_counts_as_reported_today_and_on_the_claims_day(api: Api) -> None:
+    document = f"""{{ today: organisation(id: "organisation:410105001") {{ {COUNTS} }}
+      then: organisation(id: "organisation:410105001", asOf: "2019-12-31") {{ {COUNTS} }} }}"""
+    assert await api.ask(document) == {"today": {"counts": REPORTED}, "then": {"counts": REPORTED}}
+
+
+async def test_jingbalu_has_the_planted_findings_and_no_other(api: Api) -> None:
+    found = {finding["id"] for finding in await findings_within(api, "organisation:410105001")}
+    planted = {gap["finding"] for gap in PLANTED["planted"] if gap["street"] == "410105001"}
+    assert found == planted
+
+
+async def test_the_whole_graph_has_the_planted_findings_and_those_of_the_source(api: Api) -> None:
+    found = {finding["id"] for finding in await findings_within(api, None)}
+    listed = {gap["finding"] for gaps in PLANTED.values() if isinstance(gaps, list) for gap in gaps}
+    assert found == listed
+
+
+async def test_the_source_contradicts_itself_about_the_fenghuangtai_centre(api: Api) -> None:
+    found = await findings_within(api, "organisation:410105013")
+    of_the_centre = {
+        finding["id"].rpartition("#")[2]: finding["severity"]
+        for finding in found
+        if finding["rule"]["id"] == "sources-disagree"
+    }
+    assert of_the_centre == {"rooms": "WARNING", "visitsServed": "WARNING", "activities": "ADVICE"}
+
+
+async def test_the_floor_area_of_shengwei_is_no_finding(api: Api) -> None:
+    found = await findings_within(api, "organisation:410105001")
+    assert not [finding for finding in found if finding["rule"]["id"] == "sources-disagree"]
+
+
+async def test_a_community_of_longhu_chains_to_the_zone(api: Api) -> None:
+    document = """{ area(id: "area:410105562") { parent { name } children(first: 100) {
+      nodes { coveredBy { id } chain { complete links { organisation { id } } } } } } }"""
+    longhu = (await api.ask(document))["area"]
+    assert longhu["parent"] == {"name": "金水区"}
+    roots = {
+        area["chain"]["links"][-1]["organisation"]["id"]
+        for area in longhu["children"]["nodes"]
+        if area["chain"]["complete"]
+    }
+    assert roots == {"organisation:zhengdong-new-district"}
+
+
+@pytest.mark.parametrize(
+    ("text", "matched"),
+    [
+        ("经八路", "name"),
+        ("jbl", "initials"),
+        ("jingbalu", "pinyin"),
+        ("balu", "pinyin"),
+        ("410105001", "code"),
+    ],
+)
+async def test_search_finds_jingbalu(api: Api, text: str, matched: str) -> None:
+    answer = await api.ask(
+        "query ($text: String!) { search(text: $text) { edges { matched node { id } } } }", text=text
+    )
+    hits = {edge["node"]["id"]: edge["matched"] for edge in answer["search"]["edges"]}
+    assert hits["area:410105001"] == matched
+
+
+async def test_pages_forwards_and_backwards_hold_every_child_once(api: Api) -> None:
+    document = """query ($first: Int, $after: String, $last: Int, $before: String) {
+      organisation(id: "organisation:410105") {
+        children(first: $first, after: $after, last: $last, before: $before) {
+          totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }"""
+    forwards: list[str] = []
+    page: dict[str, Any] = {"first": 7}
+    while page:
+        children = (await api.ask(document, **page))["organisation"]["children"]
+        forwards += [node["id"] for node in children["nodes"]]
+        info = children["pageInfo"]
+        page = {"first": 7, "after": info["endCursor"]} if info["hasNextPage"] else {}
+    backwards: list[str] = []
+    page = {"last": 5}
+    while page:
+        children = (await api.ask(document, **page))["organisation"]["children"]
+        backwards = [node["id"] for node in children["nodes"]] + backwards
+        info = children["pageInfo"]
+        page = {"last": 5, "before": info["startCursor"]} if info["hasPreviousPage"] else {}
+    assert forwards == backwards == sorted(forwards)
+    assert len(forwards) == children["totalCount"]
+
+
+async def test_two_aliases_ask_two_days(api: Api) -> None:
+    moved = await api.ask(
+        """{ search(text: "m0000002") { edges { node { id } } }
+          then: member(id: "member:m0000002", asOf: "2020-01-01") { affiliations { organisation { id } } }
+          now: member(id: "member:m0000002") { affiliations { organisation { id } } } }"""
+    )
+    assert moved["then"] != moved["now"]

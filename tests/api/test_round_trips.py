@@ -1,0 +1,51 @@
+"""Budgets: how many statements a question may cost, whatever the number of things it is asked of."""
+
+import asyncio
+
+import pytest
+
+from tests.api.conftest import Api, RoundTrips
+
+AFFILIATIONS = """{ affiliations(of: [%s]) { memberId member { name } affiliations {
+  kind since organisation { name } chain { complete links { depth kind via organisation { name } } } } } }"""
+
+
+def affiliations_of(count: int) -> str:
+    return AFFILIATIONS % ", ".join(f'"member:m{number:07}"' for number in range(1, count + 1))
+
+
+@pytest.mark.parametrize("members", [1, 250])
+async def test_affiliations_with_chains_take_three(round_trips: RoundTrips, members: int) -> None:
+    assert await round_trips(affiliations_of(members)) <= 3
+
+
+async def test_four_levels_of_a_street_take_one_for_each_level_and_edge(round_trips: RoundTrips) -> None:
+    document = """{ organisation(id: "organisation:410105001") { name counts { members }
+      ... on StreetWorkingCommittee { communities { name counts { members }
+        gridBranches { name counts { members } buildingGroups { name counts { members } } } } } } }"""
+    # One for the street, one for each of three levels below, one for the counts of each level.
+    assert await round_trips(document) <= 1 + 3 + 4
+
+
+async def test_a_page_of_members_with_group_and_posts_takes_one_for_each_edge(
+    round_trips: RoundTrips,
+) -> None:
+    document = """{ organisation(id: "organisation:410105001") { members(transitive: true, first: 100) {
+      totalCount nodes { name home { name } posts { kind } chain { complete } } } } }"""
+    assert await round_trips(document) <= 5
+
+
+async def test_scalars_of_a_roster_take_two(round_trips: RoundTrips) -> None:
+    document = (
+        '{ organisation(id: "organisation:410105001") { roster { members { id name stage joinedOn } } } }'
+    )
+    assert await round_trips(document) == 2
+
+
+async def test_requests_at_the_same_moment_share_a_statement(api: Api) -> None:
+    documents = [f'{{ member(id: "member:m{number:07}") {{ name }} }}' for number in range(1, 17)]
+    before = api.database.round_trips
+    answers = await asyncio.gather(*(api.ask(document) for document in documents))
+    assert len({answer["member"]["name"] for answer in answers if answer["member"]}) > 1
+    # The first goes alone; the others gather in the next while it is under way.
+    assert api.database.round_trips - before <= 4
