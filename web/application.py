@@ -15,14 +15,14 @@ from strawberry import Schema
 from web.health import livez, readyz
 from web.pages import HEADERS, Assets, graphiql, home
 from web.query_library import read_library
-from web.refusals import refuse_fault, refuse_route
+from web.refusals import refuse_route
 from web.request_log import RequestLog
-from web.view import GraphQLView
+from web.view import GraphQLView, OperationContext
 
 
 def build_application(
     schema: Schema,
-    context_of: Callable[[Scope], object],
+    context_of: Callable[[Scope], OperationContext],
     *,
     database_answers: Callable[[], Awaitable[object]],
     lifespan: Lifespan[Starlette] | None = None,
@@ -44,6 +44,6 @@ def build_application(
             Mount("/assets", Assets()),
         ],
         middleware=[Middleware(RequestLog)],
-        exception_handlers={HTTPException: refuse_route, Exception: refuse_fault},
+        exception_handlers={HTTPException: refuse_route},
         lifespan=lifespan,
     )

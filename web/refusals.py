@@ -11,7 +11,7 @@ from starlette.types import Scope
 
 from errors import Code
 from web.media_types import ANSWERS, JSON, choose
-from web.request_log import record_of
+from web.request_record import record_of
 
 
 class Refusal(Exception):
@@ -52,10 +52,4 @@ async def refuse_route(request: Request, error: Exception) -> Response:
         code=Code.NOT_FOUND if error.status_code == HTTPStatus.NOT_FOUND else Code.BAD_USER_INPUT,
         headers=error.headers,
     )
-    return refusal.answer(request.scope, choose(request.headers.get("accept", ""), ANSWERS) or JSON)
-
-
-async def refuse_fault(request: Request, _: Exception) -> Response:
-    """A fault of ours outside an operation. Starlette raises it again behind this, and uvicorn logs it."""
-    refusal = Refusal(500, "The service failed.", "Tell the operators the request id.", code=Code.INTERNAL)
     return refusal.answer(request.scope, choose(request.headers.get("accept", ""), ANSWERS) or JSON)

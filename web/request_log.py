@@ -1,8 +1,7 @@
-"""One line of log for each request, and the id that ties it to the answer."""
+"""One line of log for each request, an id that ties it to the answer, and an answer whatever happens."""
 
 import re
 import time
-from dataclasses import dataclass, field
 from secrets import token_hex
 from typing import Final
 
@@ -10,22 +9,17 @@ import structlog
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from errors import Code
+from web.media_types import JSON
+from web.refusals import Refusal
+from web.request_record import RequestRecord
+
 # What a log, a header and an error may safely repeat.
 WELL_FORMED: Final = re.compile(r"[A-Za-z0-9._\-]{1,64}")
 
+FAULT: Final = Refusal(500, "The service failed.", "Tell the operators the request id.", code=Code.INTERNAL)
+
 logger = structlog.get_logger("grassroots.request")
-
-
-@dataclass(slots=True)
-class RequestRecord:
-    """What the line says of a request. Never a document's text, the values of variables, or credentials."""
-
-    request_id: str
-    status: int = 0
-    operation: str | None = None
-    operation_type: str | None = None
-    statements: int | None = None
-    codes: list[str] = field(default_factory=list)
 
 
 class RequestLog:
@@ -52,32 +46,17 @@ class RequestLog:
         with structlog.contextvars.bound_contextvars(request_id=record.request_id):
             try:
                 await self.app(scope, receive, send_with_id)
+            except Exception:
+                logger.exception("request failed")
+                if record.status == 0:
+                    await FAULT.answer(scope, JSON)(scope, receive, send_with_id)
             finally:
-                logger.info("request", **_line(scope, record, time.perf_counter() - started))
-
-
-def record_of(scope: Scope) -> RequestRecord:
-    record = scope["state"]["record"]
-    assert isinstance(record, RequestRecord)
-    return record
+                milliseconds = round((time.perf_counter() - started) * 1000, 2)
+                logger.info(
+                    "request", method=scope["method"], path=scope["path"], ms=milliseconds, **record.line
+                )
 
 
 def _request_id(scope: Scope) -> str:
     given = Headers(scope=scope).get("x-request-id", "")
     return given if WELL_FORMED.fullmatch(given) else token_hex(16)
-
-
-def _line(scope: Scope, record: RequestRecord, seconds: float) -> dict[str, object]:
-    line: dict[str, object] = {
-        "method": scope["method"],
-        "path": scope["path"],
-        "status": record.status,
-        "ms": round(seconds * 1000, 2),
-    }
-    if record.operation_type:
-        line |= {"operation": record.operation, "operation_type": record.operation_type}
-    if record.statements is not None:
-        line["statements"] = record.statements
-    if record.codes:
-        line["codes"] = record.codes
-    return line

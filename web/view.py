@@ -1,34 +1,34 @@
 """GraphQL over HTTP: one endpoint, with the media types and status codes of the GraphQL-over-HTTP draft."""
 
-import logging
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 import orjson
-from graphql import GraphQLError
+from graphql import GraphQLError, OperationType
 from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from strawberry import Schema
-from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types import ExecutionResult
-from strawberry.types.graphql import OperationType
 
 from errors import Code
-from web.graphql_request import GraphQLRequest, asks_for_operation, read_request
+from web.graphql_request import asks_for_operation, read_request
 from web.media_types import ANSWERS, ANSWERS_OR_PAGE, GRAPHQL_RESPONSE, JSON, PAGE, choose
+from web.operations import choose_operation
 from web.refusals import Refusal
-from web.request_log import RequestRecord, record_of
+from web.request_record import RequestRecord, record_of
 
-logger = logging.getLogger(__name__)
-
-OPERATIONS_BY_METHOD = {
-    "GET": frozenset({OperationType.QUERY}),
-    "POST": frozenset({OperationType.QUERY, OperationType.MUTATION}),
-}
+METHODS = ("GET", "POST")
 UNAVAILABLE_CODES = frozenset({Code.OVERLOADED, Code.DB_UNAVAILABLE})
 RETRY_AFTER = {"retry-after": "1"}
+
+
+class OperationContext(Protocol):
+    """What the view reads of the context that resolvers are given: the statements that were run for it."""
+
+    @property
+    def statements(self) -> int: ...
 
 
 class GraphQLView:
@@ -37,7 +37,9 @@ class GraphQLView:
     `context_of(scope)` makes the context of one operation; `page` answers a browser's GET.
     """
 
-    def __init__(self, schema: Schema, context_of: Callable[[Scope], object], page: ASGIApp) -> None:
+    def __init__(
+        self, schema: Schema, context_of: Callable[[Scope], OperationContext], page: ASGIApp
+    ) -> None:
         self.schema = schema
         self.context_of = context_of
         self.page = page
@@ -61,35 +63,27 @@ class GraphQLView:
     async def _answer(
         self, scope: Scope, receive: Receive, headers: Headers, media_type: str | None
     ) -> Response:
-        allowed = OPERATIONS_BY_METHOD.get(scope["method"])
-        if allowed is None:
+        if scope["method"] not in METHODS:
             raise _method_refused("GraphQL is asked by POST or GET.", "GET, POST")
         if media_type is None:
             raise Refusal(406, "None of the types that Accept names can be answered.", f"Accept {JSON}.")
         request = await read_request(scope, receive, headers)
         record = record_of(scope)
-        result = await self._execute(request, allowed, self.context_of(scope))
+        operation = choose_operation(request.query, request.operation_name)
+        if operation:
+            record.operation, record.operation_type = operation[0], operation[1].value
+            if scope["method"] == "GET" and operation[1] is not OperationType.QUERY:
+                raise _method_refused(f"A {record.operation_type} is not taken by GET.", "POST")
+        context = self.context_of(scope)
+        result = await self.schema.execute(
+            request.query,
+            request.variables,
+            context_value=context,
+            operation_name=request.operation_name,
+            operation_extensions=request.extensions,
+        )
+        record.statements = context.statements
         return _response(result, media_type, record)
-
-    async def _execute(
-        self, request: GraphQLRequest, allowed: frozenset[OperationType], context: object
-    ) -> ExecutionResult:
-        try:
-            return await self.schema.execute(
-                request.query,
-                request.variables,
-                context_value=context,
-                operation_name=request.operation_name,
-                allowed_operation_types=allowed,
-                operation_extensions=request.extensions,
-            )
-        except CannotGetOperationTypeError:
-            raise Refusal(
-                400, "`operationName` does not name one operation of the document.", "Name one of them."
-            ) from None
-        except InvalidOperationTypeError as error:
-            kind = error.operation_type.value
-            raise _method_refused(f"A {kind} is not taken by this method.", "POST") from None
 
 
 def _response(result: ExecutionResult, media_type: str, record: RequestRecord) -> Response:

@@ -1,6 +1,9 @@
 """A small schema behind the real HTTP side, for what needs no graph."""
 
 import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import strawberry
 from graphql import GraphQLError
@@ -8,6 +11,7 @@ from starlette.applications import Starlette
 from starlette.types import Scope
 
 from web.application import build_application
+from web.logs import configure_logs
 
 
 @strawberry.type
@@ -36,8 +40,18 @@ class Mutation:
 schema = strawberry.Schema(Query, Mutation)
 
 
-def context_of(scope: Scope) -> object:
-    return scope
+class Context:
+    statements = 2
+
+
+def context_of(scope: Scope) -> Context:
+    return Context()
+
+
+@asynccontextmanager
+async def lifespan(_: Starlette) -> AsyncIterator[None]:
+    yield
+    logging.getLogger(__name__).info("closed")
 
 
 def small_app(*, is_database_up: bool = True) -> Starlette:
@@ -45,7 +59,12 @@ def small_app(*, is_database_up: bool = True) -> Starlette:
         if not is_database_up:
             raise ConnectionError
 
-    return build_application(schema, context_of, database_answers=database_answers)
+    return build_application(schema, context_of, database_answers=database_answers, lifespan=lifespan)
+
+
+def logging_app() -> Starlette:
+    configure_logs("INFO")
+    return small_app()
 
 
 app = small_app()

@@ -1,0 +1,53 @@
+"""The front door: `uvicorn server:app`. The schema, over the graph that the settings name."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.types import Scope
+
+from graph_loaders.batching import Joiner
+from graph_loaders.database import Database
+from resolvers.context import Context
+from schema.root import schema
+from settings import Settings, read_settings
+from web.application import build_application
+from web.logs import configure_logs
+from web.request_record import record_of
+
+
+def create_app(settings: Settings) -> Starlette:
+    """The ASGI application. Its lifespan opens the database and, when every request has its answer, closes it."""
+    configure_logs(settings.log_level)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        uri, user, password = settings.login
+        async with Database.open(
+            uri, user, password, settings.neo4j_database, read_seconds=settings.query_timeout
+        ) as database:
+            app.state.joiner = Joiner(database)
+            yield
+            await app.state.joiner.close()
+
+    def context_of(scope: Scope) -> Context:
+        return Context(
+            joiner=scope["app"].state.joiner,
+            today=datetime.now(settings.zone).date(),
+            request_id=record_of(scope).request_id,
+        )
+
+    async def database_answers() -> None:
+        await app.state.joiner.database.driver.verify_connectivity()
+
+    app = build_application(schema, context_of, database_answers=database_answers, lifespan=lifespan)
+    return app
+
+
+def __getattr__(name: str) -> Any:
+    # Made when uvicorn asks for it, so that importing `create_app` reads no settings.
+    if name == "app":
+        return create_app(read_settings())
+    raise AttributeError(name)
