@@ -42,7 +42,7 @@ explorer: .venv/run.stamp ## build the GraphiQL page, which needs the npm regist
 bundle: explorer ## pack packages and Neo4j into one file for a closed network
 	@rm -rf .bundle && mkdir .bundle
 	@$(BIN)/python -m pip download -q --only-binary :all: --require-hashes -r requirements/run.txt -d .bundle/wheels
-	@$(BIN)/python -m local_neo4j.jars .bundle
+	@$(BIN)/python -m cli jars .bundle
 	@cp -R explorer/dist .bundle/dist
 	@cd .bundle && ../$(BIN)/python -m zipfile -c ../grassroots.bundle.zip wheels maven dist
 	@rm -rf .bundle && ls -lh grassroots.bundle.zip
