@@ -2,8 +2,7 @@
 
 import strawberry
 
-from execution.columnar import ColumnarExecutor
-from execution.refusal import refuse_unbatchable
+from execution.columnar_schema import ColumnarSchema
 from resolvers import affiliations as affiliation_roots
 from resolvers import chain as chain_root
 from resolvers import coverage as coverage_roots
@@ -112,7 +111,7 @@ class Query:
     )
 
 
-schema = strawberry.Schema(
+schema = ColumnarSchema(
     query=Query,
     types=[
         DistrictCommittee,
@@ -132,6 +131,4 @@ schema = strawberry.Schema(
         MemberFilter,
     ],
     config=CONFIG,
-    execution_context_class=ColumnarExecutor,
 )
-refuse_unbatchable(schema)

@@ -18,7 +18,7 @@ from settings import read_settings
 
 @dataclass(frozen=True)
 class Api:
-    """`ask` posts a document and gives the answer's JSON; `app.state.database` counts round trips."""
+    """`ask` posts a document and gives the answer's JSON; `database` counts round trips."""
 
     app: Starlette
     http: httpx.AsyncClient
@@ -34,7 +34,7 @@ class Api:
 
     @property
     def database(self) -> Database:
-        database: Database = self.app.state.database
+        database: Database = self.app.state.joiner.database
         return database
 
 
@@ -45,15 +45,9 @@ async def api(sample_server: RunningNeo4j) -> AsyncIterator[Api]:
     ) as database:
         await apply_setup(database)
         await load_sample(database, Options(), lambda done, total, what: None)
-    settings = read_settings(
-        {
-            "NEO4J_URI": sample_server.uri,
-            "NEO4J_USER": sample_server.user,
-            "NEO4J_PASSWORD": sample_server.password,
-            # Statements are planned the first time they run, on a machine that may be busy.
-            "QUERY_TIMEOUT": "60",
-        }
-    )
+    settings = read_settings().at(sample_server.uri, sample_server.user, sample_server.password)
+    # Statements are planned the first time they run, on a machine that may be busy.
+    settings = settings.model_copy(update={"query_timeout": 60.0})
     app = create_app(settings)
     transport = httpx.ASGITransport(app=app)
     async with (
