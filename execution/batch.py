@@ -92,7 +92,8 @@ def _included(node: SelectionNode, variables: Mapping[str, Any]) -> bool:
     for directive in node.directives or ():
         if directive.name.value not in ("skip", "include"):
             continue
-        value = directive.arguments[0].value
+        [argument] = directive.arguments or ()
+        value = argument.value
         if isinstance(value, VariableNode):
             condition = bool(variables.get(value.name.value))
         else:

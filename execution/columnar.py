@@ -38,7 +38,9 @@ class ColumnarExecutor(StrawberryGraphQLCoreExecutionContext):
             return ExecutionResult(None, [error])
         if plan.introspects:
             return super().execute_operation(serially)
-        return Run(plan, self.variable_values, self.context_value, self.errors_maximum).execute(self.root_value)
+        return Run(plan, self.variable_values, self.context_value, self.errors_maximum).execute(
+            self.root_value
+        )
 
 
 class Edge:

@@ -90,7 +90,7 @@ def _int_check(values: list[Any], nulls: frozenset[type]) -> bool:
     if not _ints(values, nulls):
         return False
     present = [value for value in values if value is not None] if nulls else values
-    return not present or (GRAPHQL_MIN_INT <= min(present) and max(present) <= GRAPHQL_MAX_INT)
+    return not present or (min(present) >= GRAPHQL_MIN_INT and max(present) <= GRAPHQL_MAX_INT)
 
 
 def _float_check(values: list[Any], nulls: frozenset[type]) -> bool:

@@ -14,7 +14,6 @@ from graphql import (
     FragmentDefinitionNode,
     GraphQLField,
     GraphQLInterfaceType,
-    GraphQLLeafType,
     GraphQLList,
     GraphQLNonNull,
     GraphQLObjectType,
@@ -181,7 +180,7 @@ class Plan:
         if isinstance(type_, GraphQLList):
             return ListOf(self._shape(type_.of_type, details), nonnull)
         if is_leaf_type(type_):
-            return Leaf(cast(GraphQLLeafType, type_), nonnull)
+            return Leaf(type_, nonnull)
         if isinstance(type_, GraphQLObjectType):
             return ObjectsOf(nonnull, type_.name, lambda name: self.selection(type_, details))
         assert isinstance(type_, GraphQLInterfaceType | GraphQLUnionType)
@@ -189,8 +188,12 @@ class Plan:
 
         def select(name: object) -> Selection:
             concrete = self._schema.get_type(name) if isinstance(name, str) else None
-            if not isinstance(concrete, GraphQLObjectType) or not self._schema.is_sub_type(abstract, concrete):
-                raise TypeError(f"A record behind {abstract.name} is of the type {name!r}, which is not one of its types.")
+            if not isinstance(concrete, GraphQLObjectType) or not self._schema.is_sub_type(
+                abstract, concrete
+            ):
+                raise TypeError(
+                    f"A record behind {abstract.name} is of the type {name!r}, which is not one of its types."
+                )
             return self.selection(concrete, details)
 
         return ObjectsOf(nonnull, None, select)

@@ -44,7 +44,9 @@ def _faults_of_fields(type_: GraphQLObjectType) -> list[str]:
         elif definition.permission_classes or definition.extensions:
             faults.append(f"{type_.name}.{name}: permission classes and field extensions run for every item")
         elif definition.base_resolver is not None and batch_of(field) is None:
-            faults.append(f"{type_.name}.{name}: it has a resolver for one item; declare it with edge() or root()")
+            faults.append(
+                f"{type_.name}.{name}: it has a resolver for one item; declare it with edge() or root()"
+            )
     return faults
 
 
@@ -53,7 +55,9 @@ def _faults_of_types(type_: GraphQLInterfaceType | GraphQLUnionType) -> list[str
     origin = getattr(definition, "origin", None)
     if isinstance(origin, type) and issubclass(origin, OfRecords):
         return []
-    return [f"{type_.name}: its records must name their type in `typename`; let it be an interface of OfRecords"]
+    return [
+        f"{type_.name}: its records must name their type in `typename`; let it be an interface of OfRecords"
+    ]
 
 
 def _resolves(extension: object) -> bool:

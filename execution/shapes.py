@@ -64,9 +64,7 @@ class ObjectsOf:
 
     __slots__ = ("_select", "_selections", "_type_name", "nonnull")
 
-    def __init__(
-        self, nonnull: bool, type_name: str | None, select: "Callable[[object], Selection]"
-    ) -> None:
+    def __init__(self, nonnull: bool, type_name: str | None, select: "Callable[[object], Selection]") -> None:
         self.nonnull = nonnull
         self._type_name = type_name
         self._select = select
@@ -95,6 +93,7 @@ class ObjectsOf:
 
     def _fill(self, run: "Run", frame: Frame, records: list[Any]) -> None:
         groups = self._groups(records)
+        branches: dict[FieldPlan, list[int]] = {}
         if len(groups) == 1:
             selection = self._selection(run, frame, next(iter(groups)), range(len(records)))
             if selection is None:
@@ -106,7 +105,6 @@ class ObjectsOf:
             return
 
         frame.answers = [None] * len(records)
-        branches: dict[FieldPlan, list[int]] = {}
         for type_name, rows in groups.items():
             selection = self._selection(run, frame, type_name, rows)
             if selection is None:
@@ -120,15 +118,15 @@ class ObjectsOf:
             rows.sort()
             run.branch(field, frame, [records[row] for row in rows], rows)
 
-    def _groups(self, records: list[Any]) -> "Mapping[object, Iterable[int]]":
+    def _groups(self, records: list[Any]) -> Mapping[object, list[int]]:
         if self._type_name is not None:
-            return {self._type_name: ()}
+            return {self._type_name: []}
         try:
             names = list(map(_typename, records))
         except AttributeError:
             names = [getattr(record, "typename", None) for record in records]
         if names.count(names[0]) == len(names):
-            return {names[0]: ()}
+            return {names[0]: []}
         groups: dict[object, list[int]] = {}
         for row, name in enumerate(names):
             groups.setdefault(name, []).append(row)

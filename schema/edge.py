@@ -2,9 +2,10 @@
 
 import inspect
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, cast
 
 import strawberry
+from strawberry.types.base import get_object_definition
 from strawberry.types.field import StrawberryField
 
 from execution.batch import BATCH, Batch, selected_names
@@ -44,7 +45,9 @@ def edge(
         # The stock executor's way in: a batch of one.
         if batch.wants_selected:
             raw = info._raw_info
-            given[RESERVED] = selected_names(raw.field_nodes, raw.fragments, raw.variable_values)
+            given[RESERVED] = selected_names(
+                raw.field_nodes, raw.fragments, cast(dict[str, Any], raw.variable_values)
+            )
         values = batch.resolve([root], info.context, **given)
         [value] = await values if inspect.isawaitable(values) else values
         if isinstance(value, Exception):
@@ -97,7 +100,7 @@ def input_of(record: type[Record], *, description: str, fields: Mapping[str, str
 
     Raises TypeError where `fields` and the dataclass's fields differ.
     """
-    definition = strawberry.input(record, description=description).__strawberry_definition__
+    definition = get_object_definition(strawberry.input(record, description=description), strict=True)
     if {field.python_name for field in definition.fields} != fields.keys():
         raise TypeError(f"The descriptions of {record.__name__} do not match its fields.")
     for field in definition.fields:

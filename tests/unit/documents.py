@@ -136,7 +136,9 @@ class _Writer:
         if isinstance(type_, GraphQLEnumType):
             return self.draw(st.sampled_from(sorted(type_.values)))
         if isinstance(type_, GraphQLInputObjectType):
-            return {key: self.value(key, f.type) for key, f in type_.fields.items() if self.draw(st.booleans())}
+            return {
+                key: self.value(key, f.type) for key, f in type_.fields.items() if self.draw(st.booleans())
+            }
         defaults: Mapping[str, st.SearchStrategy[Any]] = {
             "Int": st.integers(0, 5),
             "Float": st.floats(-5, 5),

@@ -111,7 +111,9 @@ async def resolve_children(
     return [
         NotFound(f"{parent.number} is gone.")
         if parent.number == 9
-        else things(parent.number * 2 + step + (kind is not None) + ("id" in selected) for step in range(first))
+        else things(
+            parent.number * 2 + step + (kind is not None) + ("id" in selected) for step in range(first)
+        )
         for parent in parents
     ]
 
@@ -160,10 +162,6 @@ def resolve_things(
     return things(range(from_, from_ + 3 + extra))
 
 
-async def resolve_nothing(context: Any) -> None:
-    return None
-
-
 Lazy = Annotated["ThingType", strawberry.lazy("tests.unit.execution_schema")]
 
 
@@ -195,9 +193,14 @@ class ThingType(NamedType):
     maybe_children = edge(resolve_children, returns=list[Lazy] | None, description="The same, or null.")
     parent = edge(resolve_parent, returns=Lazy | None, description="Half of it.")
     strict_parent = edge(resolve_strict_parent, returns=Lazy, description="Half of it, or an error.")
-    items = edge(resolve_optional_items, returns=list[Lazy | None], description="Holes.", arguments={"strict": "All."})
+    items = edge(
+        resolve_optional_items, returns=list[Lazy | None], description="Holes.", arguments={"strict": "All."}
+    )
     strict_items = edge(
-        resolve_optional_items, returns=list[Lazy] | None, description="Holes, or null.", arguments={"strict": "All."}
+        resolve_optional_items,
+        returns=list[Lazy] | None,
+        description="Holes, or null.",
+        arguments={"strict": "All."},
     )
     title = edge(resolve_title, returns=str, description="A title.", arguments={"colour": "Of the text."})
     too_few = edge(resolve_too_few, returns=int | None, description="Out of step.")
@@ -220,11 +223,11 @@ class Query:
     named = root(resolve_thing, returns=NamedType | None, description="By number.")
     things = root(
         resolve_things,
-        returns=list[ThingType],
+        returns=list[ThingType] | None,
         description="Several.",
         arguments={"colours": "Which.", "from": "First number."},
     )
-    nothing = root(resolve_nothing, returns=ThingType, description="Null where null must not be.")
+    surely = root(resolve_thing, returns=ThingType, description="Null where null must not be.")
 
 
 input_of(ThingFilter, description="All must hold.", fields={"colour": "One of these.", "before": "Earlier."})
@@ -236,5 +239,11 @@ def build(executor: Any) -> strawberry.Schema:
     )
 
 
+class EveryError(ColumnarExecutor):
+    """Tells all errors, to be compared with all of the stock executor's."""
+
+    errors_maximum = None
+
+
 stock = build(None)
-columnar = build(ColumnarExecutor)
+columnar = build(EveryError)

@@ -4,7 +4,6 @@ import logging
 from typing import Any
 
 import pytest
-from graphql import GraphQLError, validate, parse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

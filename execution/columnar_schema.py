@@ -1,0 +1,86 @@
+"""A Strawberry schema whose `execute` is the short way: documents kept, limits held, columns, errors masked."""
+
+from collections.abc import Iterable
+from inspect import isawaitable
+from typing import Any
+
+import strawberry
+from graphql import ExecutionResult as CoreResult
+from graphql import GraphQLError
+from strawberry.exceptions import MissingQueryError
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
+from strawberry.types.execution import ExecutionResult, PreExecutionError
+from strawberry.types.graphql import OperationType
+
+from errors import Code
+from execution.columnar import ColumnarExecutor
+from execution.documents import Documents, Refused
+from execution.errors import present
+from execution.limits import Limits
+from execution.refusal import refuse_unbatchable
+
+
+class ColumnarSchema(strawberry.Schema):
+    """Takes what strawberry.Schema takes. Raises Unbatchable for what cannot be executed in columns."""
+
+    def __init__(self, query: type, *, limits: Limits | None = None, **kwargs: Any) -> None:
+        super().__init__(query, execution_context_class=ColumnarExecutor, **kwargs)
+        refuse_unbatchable(self)
+        self._documents = Documents(self._schema, limits or Limits())
+
+    async def execute(
+        self,
+        query: str | None,
+        variable_values: dict[str, Any] | None = None,
+        context_value: Any | None = None,
+        root_value: Any | None = None,
+        operation_name: str | None = None,
+        allowed_operation_types: Iterable[OperationType] | None = None,
+        operation_extensions: dict[str, Any] | None = None,
+    ) -> ExecutionResult:
+        """Answer one operation; every error has `extensions.code`.
+
+        Raises, as Strawberry's own does, MissingQueryError, CannotGetOperationTypeError (no such operation) and
+        InvalidOperationTypeError (not one of `allowed_operation_types`), for the view to answer.
+        """
+        if not query:
+            raise MissingQueryError
+        variables = variable_values or {}
+        try:
+            prepared = self._documents.prepare(query)
+            operation = prepared.operation(operation_name)
+            if operation is None:
+                raise CannotGetOperationTypeError(operation_name)
+            kind = OperationType(operation.operation.value)
+            if allowed_operation_types is not None and kind not in allowed_operation_types:
+                raise InvalidOperationTypeError(kind)
+            prepared.measured.check_cost(operation, variables)
+        except Refused as refused:
+            return PreExecutionError(data=None, errors=present(refused.errors, refused.code))
+        except GraphQLError as error:
+            return PreExecutionError(data=None, errors=present([error], Code.COST_LIMIT))
+        executor = ColumnarExecutor.build(
+            self._schema,
+            prepared.document,
+            root_value,
+            context_value,
+            variables,
+            operation_name,
+            max_coercion_errors=ColumnarExecutor.errors_maximum or 0,
+            operation_extensions=operation_extensions,
+        )
+        if isinstance(executor, list):
+            return PreExecutionError(data=None, errors=present(executor, Code.BAD_USER_INPUT))
+        result = await _result(executor)
+        errors = present(result.errors, Code.INTERNAL) if result.errors else None
+        return ExecutionResult(data=result.data, errors=errors)
+
+
+async def _result(executor: Any) -> CoreResult:
+    try:
+        result = executor.execute_operation()
+        answer: CoreResult = await result if isawaitable(result) else result
+    except Exception as error:
+        # A fault of the executor itself.
+        return CoreResult(None, [GraphQLError(str(error), original_error=error)])
+    return answer
