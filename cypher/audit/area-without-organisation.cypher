@@ -1,0 +1,104 @@
+// Areas of the register that no living organisation of the matching kind covers itself.
+// params: organisation: STRING, area: STRING, subject: STRING, scope: LIST<STRING>, asOf: DATE
+// returns: checked, gaps
+// bound: the anchor's subtree, 40 steps down; an index seek for one subject; all of the label without an anchor
+// version: 1
+// enabled: true
+// severity: VIOLATION
+// subjects: AREA
+// title-zh: 没有党组织覆盖的区域
+// title-en: Area without an organisation
+// message-zh: {name}没有{expected}覆盖。
+// message-en: {name} is covered by no {expected}.
+// mend-zh: 为该区域建立相应层级的党组织，或登记已有组织对它的覆盖。
+// mend-en: Set up the organisation of the matching tier, or record that an existing one covers the area.
+// words-zh: DISTRICT_COMMITTEE=区委, STREET_WORKING_COMMITTEE=街道党工委, COMMUNITY_ORGANISATION=社区党组织, GRID_BRANCH=网格党支部, BUILDING_GROUP=楼院党小组
+// words-en: DISTRICT_COMMITTEE=district committee, STREET_WORKING_COMMITTEE=street working committee, COMMUNITY_ORGANISATION=community organisation, GRID_BRANCH=grid branch, BUILDING_GROUP=building group
+// basis: practice of four tiers: community, grid, building (社区党组织、网格党支部、楼栋党小组), as printed in public accounts of it
+// basis-status: SECONDARY
+CYPHER 25
+// places: begin
+CALL () {
+  WHEN $subject IS NOT NULL THEN { RETURN null AS root }
+  WHEN $organisation IS NOT NULL THEN { MATCH (root:Organisation {code: $organisation}) RETURN root }
+  WHEN $area IS NOT NULL THEN {
+    MATCH (:Area {code: $area})
+      (()<-[within:WITHIN WHERE coalesce(within.since <= $asOf, true) AND coalesce(within.until > $asOf, true)]-()){0,8}(area)
+      (()<-[cover:COVERS WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)]-()){0,1}(root)
+    RETURN DISTINCT root
+  }
+  WHEN $scope IS NOT NULL THEN { UNWIND $scope AS id MATCH (root:Organisation {code: substring(id, 13)}) RETURN root }
+  ELSE { RETURN null AS root }
+}
+CALL (root) {
+  WHEN root IS NULL THEN { RETURN null AS place }
+  ELSE {
+    MATCH (root)
+      ((above)-[step:PART_OF|COVERS|WITHIN]-(below)
+        WHERE coalesce(step.since <= $asOf, true) AND CASE
+          WHEN startNode(step) = above THEN type(step) = 'COVERS' AND coalesce(step.until > $asOf, true)
+          WHEN type(step) = 'COVERS' THEN coalesce(step.until > $asOf, true)
+            AND NOT EXISTS { (below)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
+          WHEN type(step) = 'WITHIN' THEN coalesce(step.until > $asOf, true)
+            AND NOT EXISTS { (below)<-[cover:COVERS]-(o) WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->() WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
+          ELSE coalesce(step.until > $asOf, true)
+            OR NOT EXISTS { (below)-[later:PART_OF]->() WHERE coalesce(later.since <= $asOf, true) AND coalesce(later.until > step.until, true) }
+        END){0,40}
+      (place)
+    RETURN DISTINCT place
+  }
+}
+WITH DISTINCT place
+// places: end
+// subjects: begin
+CALL (place) {
+  WHEN $subject IS NOT NULL THEN { MATCH (subject:Area {code: substring($subject, 5)}) RETURN subject }
+  WHEN place IS NULL THEN { MATCH (subject:Area) RETURN subject }
+  ELSE { WITH place AS subject WHERE subject:Area RETURN subject }
+}
+WITH subject
+// subjects: end
+WITH subject
+// scope: begin
+WHERE $scope IS NULL OR EXISTS {
+  MATCH (subject)
+    ((n)-[up:PART_OF|BELONGS_TO|COVERS|WITHIN|LOCATED_IN|SERVES|RUN_BY|CO_BUILDS|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND CASE type(up)
+        WHEN 'COVERS' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
+        WHEN 'WITHIN' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)<-[cover:COVERS]-(o)
+            WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->()
+                WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
+        ELSE coalesce(up.until > $asOf, true)
+          OR type(up) IN ['PART_OF', 'BELONGS_TO'] AND coalesce(up.kind, 'HOME') = 'HOME'
+          AND NOT EXISTS { (n)-[later:PART_OF|BELONGS_TO]->()
+            WHERE coalesce(later.kind, 'HOME') = 'HOME' AND coalesce(later.since <= $asOf, true)
+              AND coalesce(later.until > up.until, true) }
+      END){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+WITH subject, CASE subject.kind
+  WHEN 'DISTRICT' THEN 'DISTRICT_COMMITTEE'
+  WHEN 'STREET' THEN 'STREET_WORKING_COMMITTEE'
+  WHEN 'COMMUNITY' THEN 'COMMUNITY_ORGANISATION'
+  WHEN 'GRID' THEN 'GRID_BRANCH'
+  WHEN 'BUILDING' THEN 'BUILDING_GROUP'
+END AS matching
+WITH subject, matching, EXISTS {
+  (subject)<-[cover:COVERS]-(organisation:Organisation)
+  WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+    AND organisation.kind = matching
+    AND coalesce(organisation.foundedOn <= $asOf, true) AND coalesce(organisation.dissolvedOn > $asOf, true)
+} AS covered
+ORDER BY subject.code
+RETURN count(subject) AS checked,
+  collect(CASE WHEN NOT covered THEN ['area:' + subject.code, 'AREA', null, subject.name, null, matching, null] END) AS gaps

@@ -1,0 +1,99 @@
+// Living groups in which nobody has the HOME.
+// params: organisation: STRING, area: STRING, subject: STRING, scope: LIST<STRING>, asOf: DATE
+// returns: checked, gaps
+// bound: the anchor's subtree, 40 steps down; an index seek for one subject; all of the label without an anchor
+// version: 1
+// enabled: true
+// severity: WARNING
+// subjects: ORGANISATION
+// title-zh: 没有党员的党小组
+// title-en: Group without members
+// message-zh: {name}没有党员。
+// message-en: {name} has no members.
+// mend-zh: 把居住在这里的党员编入该小组，或并入相邻小组后撤销。
+// mend-en: Give it the members who live there, or merge it with a neighbouring group and dissolve it.
+// basis: a party group consists of members; no text of a number was read
+// basis-status: UNCONFIRMED
+CYPHER 25
+// places: begin
+CALL () {
+  WHEN $subject IS NOT NULL THEN { RETURN null AS root }
+  WHEN $organisation IS NOT NULL THEN { MATCH (root:Organisation {code: $organisation}) RETURN root }
+  WHEN $area IS NOT NULL THEN {
+    MATCH (:Area {code: $area})
+      (()<-[within:WITHIN WHERE coalesce(within.since <= $asOf, true) AND coalesce(within.until > $asOf, true)]-()){0,8}(area)
+      (()<-[cover:COVERS WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)]-()){0,1}(root)
+    RETURN DISTINCT root
+  }
+  WHEN $scope IS NOT NULL THEN { UNWIND $scope AS id MATCH (root:Organisation {code: substring(id, 13)}) RETURN root }
+  ELSE { RETURN null AS root }
+}
+CALL (root) {
+  WHEN root IS NULL THEN { RETURN null AS place }
+  ELSE {
+    MATCH (root)
+      ((above)-[step:PART_OF|COVERS|WITHIN]-(below)
+        WHERE coalesce(step.since <= $asOf, true) AND CASE
+          WHEN startNode(step) = above THEN type(step) = 'COVERS' AND coalesce(step.until > $asOf, true)
+          WHEN type(step) = 'COVERS' THEN coalesce(step.until > $asOf, true)
+            AND NOT EXISTS { (below)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
+          WHEN type(step) = 'WITHIN' THEN coalesce(step.until > $asOf, true)
+            AND NOT EXISTS { (below)<-[cover:COVERS]-(o) WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->() WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
+          ELSE coalesce(step.until > $asOf, true)
+            OR NOT EXISTS { (below)-[later:PART_OF]->() WHERE coalesce(later.since <= $asOf, true) AND coalesce(later.until > step.until, true) }
+        END){0,40}
+      (place)
+    RETURN DISTINCT place
+  }
+}
+WITH DISTINCT place
+// places: end
+// subjects: begin
+CALL (place) {
+  WHEN $subject IS NOT NULL THEN { MATCH (subject:Organisation {code: substring($subject, 13)}) RETURN subject }
+  WHEN place IS NULL THEN { MATCH (subject:Organisation) RETURN subject }
+  ELSE { WITH place AS subject WHERE subject:Organisation RETURN subject }
+}
+WITH subject
+WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
+// subjects: end
+WITH subject
+// scope: begin
+WHERE $scope IS NULL OR EXISTS {
+  MATCH (subject)
+    ((n)-[up:PART_OF|BELONGS_TO|COVERS|WITHIN|LOCATED_IN|SERVES|RUN_BY|CO_BUILDS|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND CASE type(up)
+        WHEN 'COVERS' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
+        WHEN 'WITHIN' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)<-[cover:COVERS]-(o)
+            WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->()
+                WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
+        ELSE coalesce(up.until > $asOf, true)
+          OR type(up) IN ['PART_OF', 'BELONGS_TO'] AND coalesce(up.kind, 'HOME') = 'HOME'
+          AND NOT EXISTS { (n)-[later:PART_OF|BELONGS_TO]->()
+            WHERE coalesce(later.kind, 'HOME') = 'HOME' AND coalesce(later.since <= $asOf, true)
+              AND coalesce(later.until > up.until, true) }
+      END){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+WITH subject WHERE subject.form = 'GROUP'
+WITH subject, EXISTS {
+  (subject)<-[home:BELONGS_TO {kind: 'HOME'}]-(member:Member)
+  WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true)
+    AND CASE
+        WHEN coalesce(member.stageSince <= $asOf, true) THEN member.stage
+        WHEN member.joinedOn <= $asOf THEN 'PROBATIONARY'
+      END IN ['PROBATIONARY', 'FULL']
+} AS occupied
+ORDER BY subject.code
+RETURN count(subject) AS checked,
+  collect(CASE WHEN NOT occupied THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, '0', '1', null] END) AS gaps

@@ -1,0 +1,148 @@
+// Figures that a source states of an organisation and the graph does not give for that day.
+// params: organisation: STRING, area: STRING, subject: STRING, scope: LIST<STRING>, asOf: DATE, tolerance: INTEGER
+// returns: checked, gaps
+// bound: the anchor's subtree, 40 steps down; an index seek for one subject; all of the label without an anchor; counts grow with the subtrees of the subjects of claims
+// version: 1
+// enabled: true
+// severity: WARNING
+// subjects: ORGANISATION
+// thresholds: tolerance 5 percent
+// title-zh: 上报数与实际数不符
+// title-en: Reported figure differs
+// message-zh: {name}：来源称{expected}，图中统计为{observed}。
+// message-en: {name}: a source states {expected}; the graph gives {observed}.
+// mend-zh: 核对该日的名册与来源；更正有误的一方。
+// mend-en: Hold the roll of that day against the source, and mend the one that is wrong.
+// basis: none: a check of reports against the graph
+// basis-status: UNCONFIRMED
+CYPHER 25
+// places: begin
+CALL () {
+  WHEN $subject IS NOT NULL THEN { RETURN null AS root }
+  WHEN $organisation IS NOT NULL THEN { MATCH (root:Organisation {code: $organisation}) RETURN root }
+  WHEN $area IS NOT NULL THEN {
+    MATCH (:Area {code: $area})
+      (()<-[within:WITHIN WHERE coalesce(within.since <= $asOf, true) AND coalesce(within.until > $asOf, true)]-()){0,8}(area)
+      (()<-[cover:COVERS WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)]-()){0,1}(root)
+    RETURN DISTINCT root
+  }
+  WHEN $scope IS NOT NULL THEN { UNWIND $scope AS id MATCH (root:Organisation {code: substring(id, 13)}) RETURN root }
+  ELSE { RETURN null AS root }
+}
+CALL (root) {
+  WHEN root IS NULL THEN { RETURN null AS place }
+  ELSE {
+    MATCH (root)
+      ((above)-[step:PART_OF|COVERS|WITHIN]-(below)
+        WHERE coalesce(step.since <= $asOf, true) AND CASE
+          WHEN startNode(step) = above THEN type(step) = 'COVERS' AND coalesce(step.until > $asOf, true)
+          WHEN type(step) = 'COVERS' THEN coalesce(step.until > $asOf, true)
+            AND NOT EXISTS { (below)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
+          WHEN type(step) = 'WITHIN' THEN coalesce(step.until > $asOf, true)
+            AND NOT EXISTS { (below)<-[cover:COVERS]-(o) WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->() WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
+          ELSE coalesce(step.until > $asOf, true)
+            OR NOT EXISTS { (below)-[later:PART_OF]->() WHERE coalesce(later.since <= $asOf, true) AND coalesce(later.until > step.until, true) }
+        END){0,40}
+      (place)
+    RETURN DISTINCT place
+  }
+}
+WITH DISTINCT place
+// places: end
+// subjects: begin
+CALL (place) {
+  WHEN $subject IS NOT NULL THEN { MATCH (subject:Organisation {code: substring($subject, 13)}) RETURN subject }
+  WHEN place IS NULL THEN { MATCH (subject:Organisation) RETURN subject }
+  ELSE { WITH place AS subject WHERE subject:Organisation RETURN subject }
+}
+WITH subject
+WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
+// subjects: end
+WITH subject
+// scope: begin
+WHERE $scope IS NULL OR EXISTS {
+  MATCH (subject)
+    ((n)-[up:PART_OF|BELONGS_TO|COVERS|WITHIN|LOCATED_IN|SERVES|RUN_BY|CO_BUILDS|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND CASE type(up)
+        WHEN 'COVERS' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
+        WHEN 'WITHIN' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)<-[cover:COVERS]-(o)
+            WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->()
+                WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
+        ELSE coalesce(up.until > $asOf, true)
+          OR type(up) IN ['PART_OF', 'BELONGS_TO'] AND coalesce(up.kind, 'HOME') = 'HOME'
+          AND NOT EXISTS { (n)-[later:PART_OF|BELONGS_TO]->()
+            WHERE coalesce(later.kind, 'HOME') = 'HOME' AND coalesce(later.since <= $asOf, true)
+              AND coalesce(later.until > up.until, true) }
+      END){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+MATCH (subject)<-[:ABOUT]-(claim:Claim)
+WITH claim, subject AS about
+// counted: begin
+WITH claim, about, coalesce(claim.statedFor, $asOf) AS day
+WHERE claim.property IN ['communities', 'gridBranches', 'buildingGroups', 'branches', 'members', 'residentMembers', 'households']
+CALL (claim, about, day) {
+  MATCH (about)(()<-[part:PART_OF WHERE coalesce(part.since <= day, true) AND coalesce(part.until > day, true)]-()){0,32}(organisation:Organisation)
+  WITH DISTINCT organisation
+  CALL (claim, organisation, day) {
+    WHEN claim.property IN ['members', 'residentMembers'] THEN {
+      MATCH (organisation)<-[home:BELONGS_TO {kind: 'HOME'}]-(thing:Member)
+      WHERE coalesce(home.since <= day, true) AND coalesce(home.until > day, true)
+        AND (claim.property = 'members' OR organisation.kind IN ['COMMUNITY_ORGANISATION', 'GRID_BRANCH', 'BUILDING_GROUP'])
+        AND CASE
+          WHEN coalesce(thing.stageSince <= day, true) THEN thing.stage
+          WHEN thing.joinedOn <= day THEN 'PROBATIONARY'
+        END IN ['PROBATIONARY', 'FULL']
+      RETURN thing
+    }
+    WHEN claim.property = 'households' THEN {
+      MATCH (organisation)-[cover:COVERS]->(top:Area)
+      WHERE coalesce(cover.since <= day, true) AND coalesce(cover.until > day, true)
+      MATCH (top)
+        (()<-[within:WITHIN]-(inner) WHERE coalesce(within.since <= day, true) AND coalesce(within.until > day, true)
+          AND NOT EXISTS { (inner)<-[other:COVERS]-(o) WHERE coalesce(other.since <= day, true) AND coalesce(other.until > day, true)
+            AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->()
+              WHERE coalesce(now.since <= day, true) AND coalesce(now.until > day, true) }) }){0,8}
+        (thing:Area {kind: 'BUILDING'})
+      RETURN thing
+    }
+    ELSE {
+      WITH organisation AS thing
+      WHERE coalesce(thing.foundedOn <= day, true) AND coalesce(thing.dissolvedOn > day, true) AND CASE claim.property
+        WHEN 'communities' THEN thing.kind = 'COMMUNITY_ORGANISATION'
+        WHEN 'gridBranches' THEN thing.kind = 'GRID_BRANCH'
+        WHEN 'buildingGroups' THEN thing.kind = 'BUILDING_GROUP'
+        ELSE thing.form = 'BRANCH'
+      END
+      RETURN thing
+    }
+  }
+  WITH collect(DISTINCT thing) AS things
+  RETURN CASE
+    WHEN claim.property <> 'households' THEN size(things)
+    WHEN any(thing IN things WHERE thing.households IS NOT NULL)
+      THEN reduce(households = 0, thing IN things | households + coalesce(thing.households, 0))
+  END AS counted
+}
+WITH claim, about, counted, CASE claim.qualifier
+  WHEN 'EXACT' THEN counted = claim.number
+  WHEN 'ABOUT' THEN abs(counted - claim.number) * 100 <= claim.number * $tolerance
+  WHEN 'MORE_THAN' THEN counted > claim.number
+  WHEN 'LESS_THAN' THEN counted < claim.number
+  WHEN 'RANGE' THEN claim.number <= counted AND counted <= claim.numberTo
+END AS agrees
+// counted: end
+WITH claim, about, counted, agrees WHERE agrees IS NOT NULL
+ORDER BY about.code, claim.id
+RETURN count(claim) AS checked,
+  collect(CASE WHEN NOT agrees THEN ['organisation:' + about.code, 'ORGANISATION', claim.id, about.name, toString(counted), claim.property + ' ' + claim.qualifier + ' ' + claim.value, null] END) AS gaps

@@ -1,0 +1,127 @@
+// Pairs of figures of one subject and property, for one day, that cannot both hold.
+// params: organisation: STRING, area: STRING, subject: STRING, scope: LIST<STRING>, asOf: DATE, tolerance: INTEGER
+// returns: checked, gaps
+// bound: the anchor's subtree, 40 steps down; an index seek for one subject; all of the label without an anchor, and what belongs to it; 6 steps from each place
+// version: 1
+// enabled: true
+// severity: WARNING
+// subjects: ORGANISATION, AREA, MEMBER, UNIT, SERVICE_CENTRE, ROOM, ASSEMBLY
+// thresholds: tolerance 5 percent
+// title-zh: 来源之间互相矛盾
+// title-en: Sources disagree
+// message-zh: {name}：来源既称{expected}，又称{observed}。
+// message-en: {name}: sources state {expected} as well as {observed}.
+// mend-zh: 查阅两处原文，注明口径（basis）或更正。
+// mend-en: Read both places; note what each figure counts (its basis), or mend one.
+// basis: none: a check of sources against each other
+// basis-status: UNCONFIRMED
+CYPHER 25
+// places: begin
+CALL () {
+  WHEN $subject IS NOT NULL THEN { RETURN null AS root }
+  WHEN $organisation IS NOT NULL THEN { MATCH (root:Organisation {code: $organisation}) RETURN root }
+  WHEN $area IS NOT NULL THEN {
+    MATCH (:Area {code: $area})
+      (()<-[within:WITHIN WHERE coalesce(within.since <= $asOf, true) AND coalesce(within.until > $asOf, true)]-()){0,8}(area)
+      (()<-[cover:COVERS WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)]-()){0,1}(root)
+    RETURN DISTINCT root
+  }
+  WHEN $scope IS NOT NULL THEN { UNWIND $scope AS id MATCH (root:Organisation {code: substring(id, 13)}) RETURN root }
+  ELSE { RETURN null AS root }
+}
+CALL (root) {
+  WHEN root IS NULL THEN { RETURN null AS place }
+  ELSE {
+    MATCH (root)
+      ((above)-[step:PART_OF|COVERS|WITHIN]-(below)
+        WHERE coalesce(step.since <= $asOf, true) AND CASE
+          WHEN startNode(step) = above THEN type(step) = 'COVERS' AND coalesce(step.until > $asOf, true)
+          WHEN type(step) = 'COVERS' THEN coalesce(step.until > $asOf, true)
+            AND NOT EXISTS { (below)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
+          WHEN type(step) = 'WITHIN' THEN coalesce(step.until > $asOf, true)
+            AND NOT EXISTS { (below)<-[cover:COVERS]-(o) WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->() WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
+          ELSE coalesce(step.until > $asOf, true)
+            OR NOT EXISTS { (below)-[later:PART_OF]->() WHERE coalesce(later.since <= $asOf, true) AND coalesce(later.until > step.until, true) }
+        END){0,40}
+      (place)
+    RETURN DISTINCT place
+  }
+}
+WITH DISTINCT place
+// places: end
+CALL (place) {
+  WHEN $subject IS NOT NULL THEN {
+    MATCH (about:Organisation|Area|Member|Unit|ServiceCentre|Room|Assembly {code: substring($subject, size(split($subject, ':')[0]) + 1)})
+    RETURN about
+  }
+  WHEN place IS NULL THEN { MATCH (:Claim)-[:ABOUT]->(about) RETURN DISTINCT about }
+  ELSE {
+    MATCH (place)
+      (()-[site:SET_UP_IN]->() WHERE coalesce(site.since <= $asOf, true) AND coalesce(site.until > $asOf, true)){0,1}
+      (()<-[home:LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|BELONGS_TO]-(below)
+        WHERE coalesce(home.since <= $asOf, true) AND (coalesce(home.until > $asOf, true)
+      OR home.kind = 'HOME' AND NOT EXISTS { (below)-[later:BELONGS_TO {kind: 'HOME'}]->()
+        WHERE coalesce(later.since <= $asOf, true) AND coalesce(later.until > home.until, true) })){0,4}
+      (about)
+    RETURN DISTINCT about
+  }
+}
+WITH DISTINCT about
+MATCH (about)<-[:ABOUT]-(subject:Claim)
+// scope: begin
+WHERE $scope IS NULL OR EXISTS {
+  MATCH (subject)
+    ((n)-[up:PART_OF|BELONGS_TO|COVERS|WITHIN|LOCATED_IN|SERVES|RUN_BY|CO_BUILDS|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND CASE type(up)
+        WHEN 'COVERS' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
+        WHEN 'WITHIN' THEN coalesce(up.until > $asOf, true)
+          AND NOT EXISTS { (n)<-[cover:COVERS]-(o)
+            WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->()
+                WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
+        ELSE coalesce(up.until > $asOf, true)
+          OR type(up) IN ['PART_OF', 'BELONGS_TO'] AND coalesce(up.kind, 'HOME') = 'HOME'
+          AND NOT EXISTS { (n)-[later:PART_OF|BELONGS_TO]->()
+            WHERE coalesce(later.kind, 'HOME') = 'HOME' AND coalesce(later.since <= $asOf, true)
+              AND coalesce(later.until > up.until, true) }
+      END){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+WITH about, subject, CASE
+  WHEN about:Organisation THEN 'organisation:' + about.code
+  WHEN about:Area THEN 'area:' + about.code
+  WHEN about:Member THEN 'member:' + about.code
+  WHEN about:Unit THEN 'unit:' + about.code
+  WHEN about:ServiceCentre THEN 'service-centre:' + about.code
+  WHEN about:Room THEN 'room:' + about.code
+  WHEN about:Assembly THEN 'assembly:' + about.code
+END AS aboutId
+WHERE coalesce(aboutId = $subject, true)
+ORDER BY subject.id
+WITH about, aboutId, subject.property AS property, collect(subject) AS claims
+UNWIND range(0, size(claims) - 2) AS i
+UNWIND range(i + 1, size(claims) - 1) AS j
+WITH about, aboutId, property, claims[i] AS one, claims[j] AS other
+WHERE coalesce(one.statedFor = other.statedFor, true) AND coalesce(one.basis = other.basis, true)
+WITH about, aboutId, property, one, other, abs(one.number - other.number) * 100 > $tolerance * CASE WHEN one.number > other.number THEN one.number ELSE other.number END AS apart
+WITH about, aboutId, property, one, other, CASE
+  WHEN one.qualifier = 'EXACT' AND other.qualifier = 'EXACT' AND one.number <> other.number THEN 'WARNING'
+  WHEN one.qualifier = 'MORE_THAN' AND other.qualifier IN ['EXACT', 'ABOUT'] AND other.number <= one.number THEN 'WARNING'
+  WHEN other.qualifier = 'MORE_THAN' AND one.qualifier IN ['EXACT', 'ABOUT'] AND one.number <= other.number THEN 'WARNING'
+  WHEN 'ABOUT' IN [one.qualifier, other.qualifier] AND one.qualifier IN ['EXACT', 'ABOUT'] AND other.qualifier IN ['EXACT', 'ABOUT'] AND apart THEN 'WARNING'
+  WHEN one.qualifier = 'MORE_THAN' AND other.qualifier = 'MORE_THAN' AND one.number <> other.number THEN 'ADVICE'
+END AS severity
+ORDER BY severity DESC, one.id, other.id
+WITH about, aboutId, property, count(*) AS pairs, collect(CASE WHEN severity IS NOT NULL THEN [severity, one.qualifier + ' ' + one.value, other.qualifier + ' ' + other.value] END) AS disagreements
+ORDER BY aboutId, property
+RETURN coalesce(sum(pairs), 0) AS checked,
+  collect(CASE WHEN size(disagreements) > 0 THEN
+    [aboutId, upper(replace(split(aboutId, ':')[0], '-', '_')), property, about.name, disagreements[0][2], property + ' ' + disagreements[0][1], disagreements[0][0]] END) AS gaps
