@@ -28,6 +28,7 @@ def create_app(settings: Settings) -> Starlette:
         async with Database.open(
             uri, user, password, settings.neo4j_database, read_seconds=settings.query_timeout
         ) as database:
+            app.state.database = database
             app.state.joiner = Joiner(database)
             yield
             await app.state.joiner.close()
@@ -40,7 +41,7 @@ def create_app(settings: Settings) -> Starlette:
         )
 
     async def database_answers() -> None:
-        await app.state.joiner.database.driver.verify_connectivity()
+        await app.state.database.driver.verify_connectivity()
 
     app = build_application(schema, context_of, database_answers=database_answers, lifespan=lifespan)
     return app

@@ -1,12 +1,13 @@
 """A Strawberry schema whose `execute` is the short way: documents kept, limits held, columns, errors masked."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from inspect import isawaitable
 from typing import Any
 
 import strawberry
 from graphql import ExecutionResult as CoreResult
-from graphql import GraphQLError
+from graphql import GraphQLError, OperationDefinitionNode
 from strawberry.exceptions import MissingQueryError
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types.execution import ExecutionResult, PreExecutionError
@@ -18,6 +19,13 @@ from execution.documents import Documents, Refused
 from execution.errors import present
 from execution.limits import Limits
 from execution.refusal import refuse_unbatchable
+
+
+@dataclass
+class Executed(ExecutionResult):
+    """The result of an operation that was run, and which one it was."""
+
+    operation: OperationDefinitionNode = field(kw_only=True)
 
 
 class ColumnarSchema(strawberry.Schema):
@@ -73,7 +81,7 @@ class ColumnarSchema(strawberry.Schema):
             return PreExecutionError(data=None, errors=present(executor, Code.BAD_USER_INPUT))
         result = await _result(executor)
         errors = present(result.errors, Code.INTERNAL) if result.errors else None
-        return ExecutionResult(data=result.data, errors=errors)
+        return Executed(data=result.data, errors=errors, operation=operation)
 
 
 async def _result(executor: Any) -> CoreResult:

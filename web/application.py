@@ -10,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.types import Lifespan, Scope
-from strawberry import Schema
 
+from execution.columnar_schema import ColumnarSchema
 from web.health import livez, readyz
 from web.pages import HEADERS, Assets, graphiql, home
 from web.query_library import read_library
@@ -21,7 +21,7 @@ from web.view import GraphQLView, OperationContext
 
 
 def build_application(
-    schema: Schema,
+    schema: ColumnarSchema,
     context_of: Callable[[Scope], OperationContext],
     *,
     database_answers: Callable[[], Awaitable[object]],

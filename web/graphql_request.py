@@ -23,7 +23,6 @@ class GraphQLRequest:
     query: str
     variables: dict[str, Any] | None
     operation_name: str | None
-    extensions: dict[str, Any] | None
 
     @classmethod
     def from_parameters(cls, parameters: object) -> Self:
@@ -38,7 +37,9 @@ class GraphQLRequest:
         operation_name = parameters.get("operationName")
         if not isinstance(operation_name, str | None):
             raise Refusal(400, "`operationName` is not text.", EXAMPLE)
-        return cls(query, _map(parameters, "variables"), operation_name, _map(parameters, "extensions"))
+        # Extensions are none of ours, but what is not an object there is not a request.
+        _map(parameters, "extensions")
+        return cls(query, _map(parameters, "variables"), operation_name)
 
 
 async def read_request(scope: Scope, receive: Receive, headers: Headers) -> GraphQLRequest:

@@ -17,7 +17,8 @@ NOT_BUILT = (
     "查询页面尚未构建：请运行 `make explorer`（需要访问一次 npm 仓库）。接口本身仍可通过 POST 使用。\n"
 )
 
-# Monaco, GraphiQL's editor, writes style elements; scripts and workers come from our own files alone.
+# Monaco, GraphiQL's editor, writes style elements, and GraphiQL's style sheet holds its fonts;
+# scripts and workers come from our own files alone.
 HEADERS = {
     "content-security-policy": "; ".join(
         (
@@ -26,7 +27,7 @@ HEADERS = {
             "worker-src 'self'",
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data:",
-            "font-src 'self'",
+            "font-src 'self' data:",
             "connect-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",

@@ -4,22 +4,26 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 import orjson
-from graphql import GraphQLError, OperationType
+from graphql import GraphQLError
 from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
-from strawberry import Schema
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types import ExecutionResult
+from strawberry.types.graphql import OperationType
 
 from errors import Code
+from execution.columnar_schema import ColumnarSchema, Executed
 from web.graphql_request import asks_for_operation, read_request
 from web.media_types import ANSWERS, ANSWERS_OR_PAGE, GRAPHQL_RESPONSE, JSON, PAGE, choose
-from web.operations import choose_operation
 from web.refusals import Refusal
 from web.request_record import RequestRecord, record_of
 
-METHODS = ("GET", "POST")
+ALLOWED_BY_METHOD = {
+    "GET": frozenset({OperationType.QUERY}),
+    "POST": frozenset({OperationType.QUERY, OperationType.MUTATION}),
+}
 UNAVAILABLE_CODES = frozenset({Code.OVERLOADED, Code.DB_UNAVAILABLE})
 RETRY_AFTER = {"retry-after": "1"}
 
@@ -38,7 +42,7 @@ class GraphQLView:
     """
 
     def __init__(
-        self, schema: Schema, context_of: Callable[[Scope], OperationContext], page: ASGIApp
+        self, schema: ColumnarSchema, context_of: Callable[[Scope], OperationContext], page: ASGIApp
     ) -> None:
         self.schema = schema
         self.context_of = context_of
@@ -63,26 +67,33 @@ class GraphQLView:
     async def _answer(
         self, scope: Scope, receive: Receive, headers: Headers, media_type: str | None
     ) -> Response:
-        if scope["method"] not in METHODS:
+        allowed = ALLOWED_BY_METHOD.get(scope["method"])
+        if allowed is None:
             raise _method_refused("GraphQL is asked by POST or GET.", "GET, POST")
         if media_type is None:
             raise Refusal(406, "None of the types that Accept names can be answered.", f"Accept {JSON}.")
         request = await read_request(scope, receive, headers)
         record = record_of(scope)
-        operation = choose_operation(request.query, request.operation_name)
-        if operation:
-            record.operation, record.operation_type = operation[0], operation[1].value
-            if scope["method"] == "GET" and operation[1] is not OperationType.QUERY:
-                raise _method_refused(f"A {record.operation_type} is not taken by GET.", "POST")
         context = self.context_of(scope)
-        result = await self.schema.execute(
-            request.query,
-            request.variables,
-            context_value=context,
-            operation_name=request.operation_name,
-            operation_extensions=request.extensions,
-        )
+        try:
+            result = await self.schema.execute(
+                request.query,
+                request.variables,
+                context_value=context,
+                operation_name=request.operation_name,
+                allowed_operation_types=allowed,
+            )
+        except CannotGetOperationTypeError:
+            raise Refusal(
+                400, "Which operation of the document is meant is not clear.", "Name one in `operationName`."
+            ) from None
+        except InvalidOperationTypeError as error:
+            raise _method_refused(f"A {error.operation_type.value} is not taken by GET.", "POST") from None
         record.statements = context.statements
+        if isinstance(result, Executed):
+            name = result.operation.name
+            record.operation = name.value if name else None
+            record.operation_type = result.operation.operation.value
         return _response(result, media_type, record)
 
 

@@ -6,42 +6,57 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import strawberry
-from graphql import GraphQLError
 from starlette.applications import Starlette
 from starlette.types import Scope
 
+from errors import DatabaseUnavailable, GrassrootsError, NotFound, Overloaded
+from execution.columnar_schema import ColumnarSchema
+from schema.edge import root
 from web.application import build_application
 from web.logs import configure_logs
 
-
-@strawberry.type
-class Query:
-    @strawberry.field
-    def name(self) -> str:
-        return "经八路街道"
-
-    @strawberry.field
-    async def slow(self, seconds: float) -> str:
-        await asyncio.sleep(seconds)
-        return "done"
-
-    @strawberry.field
-    def failing(self, code: str) -> str | None:
-        raise GraphQLError("It did not work.", extensions={"code": code})
-
-
-@strawberry.type
-class Mutation:
-    @strawberry.mutation
-    def rename(self, name: str) -> str:
-        return name
-
-
-schema = strawberry.Schema(Query, Mutation)
+FAILURES: dict[str, GrassrootsError] = {
+    failure.code: failure
+    for failure in (NotFound("Nothing."), Overloaded("Too much."), DatabaseUnavailable("Away."))
+}
 
 
 class Context:
     statements = 2
+
+
+def name_of(context: Context) -> str:
+    return "经八路街道"
+
+
+async def wait(context: Context, *, seconds: float) -> str:
+    await asyncio.sleep(seconds)
+    return "done"
+
+
+def fail(context: Context, *, code: str) -> str:
+    raise FAILURES[code]
+
+
+def give_back(context: Context, *, name: str) -> str:
+    return name
+
+
+@strawberry.type
+class Query:
+    name: str = root(name_of, description="A name.", returns=str)
+    slow: str = root(wait, description="Waits.", returns=str, arguments={"seconds": "How long."})
+    failing: str | None = root(
+        fail, description="Fails.", returns=str | None, arguments={"code": "With which code."}
+    )
+
+
+@strawberry.type
+class Mutation:
+    rename: str = root(give_back, description="Gives back.", returns=str, arguments={"name": "What."})
+
+
+schema = ColumnarSchema(Query, mutation=Mutation)
 
 
 def context_of(scope: Scope) -> Context:
