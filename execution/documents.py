@@ -105,11 +105,10 @@ def _with_argument(document: DocumentNode, error: GraphQLError) -> GraphQLError:
     names: list[str] = []
 
     class Finder(Visitor):
-        def enter(
-            self, node: Node, _key: object, _parent: object, _path: object, ancestors: list[Any]
-        ) -> None:
+        def enter(self, node: Node, _key: object, parent: Any, _path: object, ancestors: list[Any]) -> None:
             if node is wrong:
-                names.extend(a.name.value for a in ancestors if isinstance(a, ArgumentNode | ObjectFieldNode))
+                around = [*ancestors, parent]
+                names.extend(a.name.value for a in around if isinstance(a, ArgumentNode | ObjectFieldNode))
 
     visit(document, Finder())
     cause = BadUserInput(error.message, argument=".".join(names), hint=str(error.original_error))

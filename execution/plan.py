@@ -48,7 +48,7 @@ CONDITIONS_MAXIMUM = 32
 class FieldPlan:
     """One field of a selection: an attribute of the records, or an edge with its batch resolver."""
 
-    __slots__ = ("_arguments", "_constant", "batch", "key", "leaf", "nodes", "read", "shape")
+    __slots__ = ("_bind", "_constant", "_uses_variables", "batch", "key", "leaf", "nodes", "read", "shape")
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class FieldPlan:
         shape: Shape,
         read: Callable[[Any], Any],
         batch: Batch | None,
-        arguments: Callable[[VariableValues], dict[str, Any]],
+        bind: Callable[[VariableValues], dict[str, Any]],
     ) -> None:
         self.key = key
         self.nodes = nodes
@@ -65,7 +65,8 @@ class FieldPlan:
         self.leaf = shape if isinstance(shape, Leaf) and batch is None else None
         self.read = read
         self.batch = batch
-        self._arguments = arguments
+        self._bind = bind
+        self._uses_variables = any(map(_uses_variable, nodes[0].arguments or ()))
         self._constant: dict[str, Any] | None = None
 
     def arguments(self, variables: VariableValues) -> dict[str, Any]:
@@ -75,8 +76,8 @@ class FieldPlan:
         """
         if self._constant is not None:
             return self._constant
-        arguments = self._arguments(variables)
-        if not any(_uses_variable(node) for node in self.nodes[0].arguments or ()):
+        arguments = self._bind(variables)
+        if not self._uses_variables:
             self._constant = arguments
         return arguments
 
@@ -84,16 +85,16 @@ class FieldPlan:
 class Selection:
     """What is selected on one concrete type.
 
-    `columns` holds, in the order of the answer, the plan of each attribute of scalars or enums, the type's name
-    where `__typename` is asked, and None where one of the `branches` (edges and nested objects) is to be filled in.
+    `template` is an answer with its keys in order: the type's name where `__typename` is asked, null elsewhere. The
+    `leaves` (attributes of scalars or enums) and the `branches` (edges and nested objects) are filled in.
     """
 
-    __slots__ = ("branches", "columns", "keys")
+    __slots__ = ("branches", "leaves", "template")
 
-    def __init__(self, columns: dict[str, FieldPlan | str | None], branches: list[FieldPlan]) -> None:
-        self.keys = tuple(columns)
-        self.columns = tuple(columns.values())
-        self.branches = branches
+    def __init__(self) -> None:
+        self.template: dict[str, Any] = {}
+        self.leaves: list[tuple[str, FieldPlan]] = []
+        self.branches: list[FieldPlan] = []
 
 
 class Plan:
@@ -132,18 +133,19 @@ class Plan:
         return self._selection(type_, collected.grouped_field_set)
 
     def _selection(self, type_: GraphQLObjectType, fields: GroupedFieldSet) -> Selection:
-        columns: dict[str, FieldPlan | str | None] = {}
-        branches = []
+        selection = Selection()
         for key, details in fields.items():
             name = details[0].node.name.value
             if name == "__typename":
-                columns[key] = type_.name
+                selection.template[key] = type_.name
                 continue
+            selection.template[key] = None
             field = self._field(key, type_.fields[name], details)
-            columns[key] = field if field.leaf else None
-            if not field.leaf:
-                branches.append(field)
-        return Selection(columns, branches)
+            if field.leaf is None:
+                selection.branches.append(field)
+            else:
+                selection.leaves.append((key, field))
+        return selection
 
     def _field(self, key: str, field: GraphQLField, details: FieldDetailsList) -> FieldPlan:
         """The same plan for the same field of several concrete types, so that one batch serves them all."""
@@ -160,12 +162,12 @@ class Plan:
         if batch is not None and batch.wants_selected:
             injected["selected"] = selected_names(nodes, self._definitions(), self._conditions.coerced)
 
-        def arguments(variables: VariableValues) -> dict[str, Any]:
+        def bind(variables: VariableValues) -> dict[str, Any]:
             values = get_argument_values(field, nodes[0], variables)
             return convert_arguments(values, definition.arguments, self._registry, self._config) | injected
 
         plan = FieldPlan(
-            key, nodes, self._shape(field.type, details), attrgetter(definition.python_name), batch, arguments
+            key, nodes, self._shape(field.type, details), attrgetter(definition.python_name), batch, bind
         )
         self._fields[identity] = plan
         return plan

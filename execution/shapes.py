@@ -1,7 +1,7 @@
 """Lists and objects, completed a column at a time."""
 
 from collections.abc import Callable, Iterable, Mapping
-from itertools import chain, islice, repeat
+from itertools import chain, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -151,14 +151,8 @@ def answer_rows(
     run: "Run", frame: Frame, selection: "Selection", records: list[Any], rows: list[int] | None
 ) -> list[dict[str, Any]]:
     """One answer for each record, its branches still null. `rows` are the records' rows in the frame."""
-    count = len(records)
-    columns: list[Iterable[Any]] = []
-    for column in selection.columns:
-        if column is None or isinstance(column, str):
-            columns.append(repeat(column, count))
-        else:
-            columns.append(run.attributes(column, frame, records, rows))
-    if not columns:
-        return [{} for _ in records]
-    keys = selection.keys
-    return [dict(zip(keys, row, strict=True)) for row in zip(*columns, strict=True)]
+    answers = [selection.template.copy() for _ in records]
+    for key, field in selection.leaves:
+        for answer, value in zip(answers, run.attributes(field, frame, records, rows), strict=True):
+            answer[key] = value
+    return answers

@@ -112,6 +112,10 @@ def input_of(record: type[Record], *, description: str, fields: Mapping[str, str
 
 
 def _parameters(resolver: Callable[..., Any]) -> dict[str, inspect.Parameter]:
+    if isinstance(inspect.unwrap(resolver), StrawberryField):
+        raise TypeError(
+            "A field was given instead of its resolver: the class has a field of the resolver's name."
+        )
     parameters = inspect.signature(resolver, eval_str=True).parameters.values()
     return {p.name: p for p in parameters if p.kind is inspect.Parameter.KEYWORD_ONLY}
 
