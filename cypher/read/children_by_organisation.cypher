@@ -33,7 +33,7 @@ WHERE $scope IS NULL OR EXISTS {
 // scope: end
 CALL (subject) {
   MATCH (subject)<-[down:PART_OF]-(item:Organisation)
-  WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true) AND coalesce(item.foundedOn <= $asOf, true) AND coalesce(item.dissolvedOn > $asOf, true) AND coalesce(item.kind = $kind, true)
+  WHERE item <> subject AND coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true) AND coalesce(item.foundedOn <= $asOf, true) AND coalesce(item.dissolvedOn > $asOf, true) AND coalesce(item.kind = $kind, true)
   WITH DISTINCT item
   WITH item ORDER BY CASE WHEN $forward THEN item.code END, item.code DESC
   WITH collect(item) AS found

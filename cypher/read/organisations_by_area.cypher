@@ -4,7 +4,7 @@
 // bound: one index seek for each key; one step
 CYPHER 25
 UNWIND $keys AS key
-MATCH (:Area {code: key})<-[cover:COVERS]-(subject:Organisation)
+MATCH (:Area {code: key})<-[held:COVERS]-(subject:Organisation)
 // scope: begin
 WHERE $scope IS NULL OR EXISTS {
   MATCH (subject)
@@ -31,8 +31,8 @@ WHERE $scope IS NULL OR EXISTS {
   WHERE 'organisation:' + root.code IN $scope
 }
 // scope: end
-WITH key, subject, cover
-WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+WITH key, subject, held
+WHERE coalesce(held.since <= $asOf, true) AND coalesce(held.until > $asOf, true)
   AND coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
 WITH DISTINCT key, subject ORDER BY subject.code
 RETURN collect([

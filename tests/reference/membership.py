@@ -28,7 +28,8 @@ def affiliations(
         r
         for r in snapshot.graph.outgoing[member]
         if r.kind == "BELONGS_TO"
-        and (snapshot.begun(r) if history else snapshot.current(r) and snapshot.exists(r.end))
+        and (snapshot.begun(r) if history else snapshot.current(r))
+        and snapshot.exists(r.end)
     ]
     return [_affiliation(snapshot, r, scope) for r in sorted(found, key=_newest if history else _by_kind)]
 
@@ -106,28 +107,38 @@ def _proofs(
             seen.update(path[-1].end for path in level)
 
 
-def posts(snapshot: Snapshot, node: str, *, history: bool = False) -> list[Answer]:
-    """Posts of a member, or posts of an organisation, in the shape of PostHolding."""
-    holdings = snapshot.graph.outgoing[node] if node.startswith("member:") else snapshot.graph.incoming[node]
-    found = [
-        r for r in holdings if r.kind == "HOLDS" and (snapshot.begun(r) if history else snapshot.current(r))
-    ]
+def posts(snapshot: Snapshot, node: str, *, history: bool = False, scope: Scope = None) -> list[Answer]:
+    """Posts of a member, or posts of an organisation, in the shape of PostHolding but for the parent's own end.
+
+    An organisation that is hidden or not there takes its post along; a holder that is, leaves the post without a member.
+    """
+    of_member = node.startswith("member:")
+    holdings = snapshot.graph.outgoing[node] if of_member else snapshot.graph.incoming[node]
 
     def other(r: Relationship) -> str:
-        return r.end if node.startswith("member:") else r.start
+        return r.end if of_member else r.start
 
-    def by_kind(r: Relationship) -> tuple[int, str, str]:
-        return POST_KINDS.index(PostKind(str(r.detail))), other(r), r.title or ""
+    def shown(r: Relationship) -> bool:
+        return snapshot.exists(other(r)) and visible(snapshot, other(r), scope)
 
-    def newest(r: Relationship) -> tuple[bool, int, int, str, str]:
+    def by_kind(r: Relationship) -> tuple[int, str, bool, str]:
+        return POST_KINDS.index(PostKind(str(r.detail))), other(r), r.title is None, r.title or ""
+
+    def newest(r: Relationship) -> tuple[bool, int, int, str, bool, str]:
         return r.since is None, -r.since.toordinal() if r.since else 0, *by_kind(r)
 
+    found = [
+        r
+        for r in holdings
+        if r.kind == "HOLDS"
+        and (snapshot.begun(r) if history else snapshot.current(r))
+        and (shown(r) or not of_member)
+    ]
     return [
         {
             "kind": str(r.detail),
             "title": r.title,
-            "member": {"id": r.start},
-            "organisation": {"id": r.end},
+            "organisation" if of_member else "member": other(r) if shown(r) else None,
             "since": iso(r.since),
             "until": iso(r.until),
         }

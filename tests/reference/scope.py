@@ -1,15 +1,15 @@
 """What belongs to what: the reach of a viewer's scope and of `within`."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from tests.reference.graph import Snapshot
-from tests.reference.hierarchy import connected
+from tests.reference.hierarchy import connected, parents
 
 DIRECT_KINDS = ("LOCATED_IN", "CO_BUILDS", "SERVES", "RUN_BY", "ROOM_OF", "HELD_BY", "ABOUT")
 
 
 def belongings(snapshot: Snapshot, node: str) -> Iterator[str]:
-    """What the node belongs to, one step up."""
+    """What the node itself points to and belongs to, one step up."""
     prefix = node.partition(":")[0]
     if prefix == "organisation":
         yield from _current_or_last(snapshot, node, "PART_OF")
@@ -19,13 +19,15 @@ def belongings(snapshot: Snapshot, node: str) -> Iterator[str]:
         yield from (r.end for r in snapshot.out(node, "BELONGS_TO"))
         yield from _current_or_last(snapshot, node, "BELONGS_TO", "HOME")
     elif prefix == "area":
-        covering = [r.start for r in snapshot.into(node, "COVERS")]
-        yield from covering
-        if not any(connected(snapshot, o) for o in covering):
+        if not any(connected(snapshot, r.start) for r in snapshot.into(node, "COVERS")):
             yield from (r.end for r in snapshot.out(node, "WITHIN"))
     else:
         yield from (r.end for r in snapshot.out(node, *DIRECT_KINDS))
-        yield from (r.start for r in snapshot.into(node, "SET_UP_IN"))
+
+
+def turns(snapshot: Snapshot, node: str) -> list[str]:
+    """The organisations that cover the area, or are set up in the unit: belonging turns to these once."""
+    return [r.start for r in snapshot.into(node, "COVERS", "SET_UP_IN")]
 
 
 def _current_or_last(snapshot: Snapshot, node: str, kind: str, detail: str | None = None) -> list[str]:
@@ -44,13 +46,19 @@ def _current_or_last(snapshot: Snapshot, node: str, kind: str, detail: str | Non
 
 def reach(snapshot: Snapshot, node: str) -> set[str]:
     """The node and all that it belongs to, however far up."""
+    upwards = _closure([node], lambda here: belongings(snapshot, here))
+    turned = [organisation for here in upwards for organisation in turns(snapshot, here)]
+    return upwards | _closure(turned, lambda here: parents(snapshot, here))
+
+
+def _closure(start: Iterable[str], above: Callable[[str], Iterable[str]]) -> set[str]:
     found: set[str] = set()
-    pending = [node]
+    pending = list(start)
     while pending:
         here = pending.pop()
         if here not in found:
             found.add(here)
-            pending += belongings(snapshot, here)
+            pending += above(here)
     return found
 
 

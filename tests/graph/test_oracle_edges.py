@@ -1,0 +1,369 @@
+"""Every edge of the graph, on every day, equals the plain-Python reference: on random graphs, for everybody and in scope."""
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pytest
+
+from graph_loaders.affiliations_by_member import affiliations_by_member
+from graph_loaders.areas_by_code import areas_by_code
+from graph_loaders.areas_by_organisation import areas_by_organisation
+from graph_loaders.assemblies_by_code import assemblies_by_code
+from graph_loaders.batching import Loader
+from graph_loaders.chains_by_area import chains_by_area
+from graph_loaders.chains_by_member import chains_by_member
+from graph_loaders.chains_by_organisation import chains_by_organisation
+from graph_loaders.children_by_organisation import children_by_organisation
+from graph_loaders.claims_by_key import claims_by_key
+from graph_loaders.counts_by_organisation import counts_by_organisation
+from graph_loaders.descendants_by_organisation import descendants_by_organisation
+from graph_loaders.homes_by_member import homes_by_member
+from graph_loaders.households_by_area import households_by_area
+from graph_loaders.members_by_code import members_by_code
+from graph_loaders.members_by_organisation import members_by_organisation
+from graph_loaders.organisations_by_area import organisations_by_area
+from graph_loaders.organisations_by_code import organisations_by_code
+from graph_loaders.organisations_by_unit import organisations_by_unit
+from graph_loaders.parents_by_area import parents_by_area
+from graph_loaders.parents_by_organisation import parents_by_organisation
+from graph_loaders.posts_by_member import posts_by_member
+from graph_loaders.posts_by_organisation import PostRow, posts_by_organisation
+from graph_loaders.rooms_by_code import rooms_by_code
+from graph_loaders.rosters_by_organisation import rosters_by_organisation
+from graph_loaders.secretaries_by_organisation import secretaries_by_organisation
+from graph_loaders.service_centres_by_code import service_centres_by_code
+from graph_loaders.units_by_code import units_by_code
+from model.records import ChainLinkRecord, ChainRecord, PostHoldingRecord
+from tests.graph.random_world import RandomWorld
+from tests.graph.strategies import DAYS
+from tests.reference import chains, hierarchy, membership
+from tests.reference.chains import Answer, Scope
+from tests.reference.graph import Snapshot
+from tests.reference.scope import visible
+
+PAGE = {"limit": 1_000, "forward": True, "after": None, "counted": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One loader and what the reference says for one parent; `shape` makes the two alike."""
+
+    loader: Loader[Any]
+    parents: str
+    expected: Callable[[Snapshot, str, Scope], Any]
+    shape: Callable[[Any], Any]
+    arguments: Mapping[str, Hashable] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        given = [f"{key}={value}" for key, value in self.arguments.items() if key not in PAGE]
+        return "-".join([self.loader.statement.name.removeprefix("read/"), *given])
+
+
+def node_id(record: Any) -> str | None:
+    return record.id if record else None
+
+
+def node_ids(records: list[Any]) -> list[str]:
+    return [record.id for record in records]
+
+
+def page_ids(page: tuple[int | None, list[Any]]) -> tuple[int, list[str]]:
+    return page[0] or 0, node_ids(page[1])
+
+
+def link_shape(link: ChainLinkRecord) -> Answer:
+    return {
+        "depth": link.depth,
+        "kind": link.kind,
+        "organisation": {"id": link.organisation.id} if link.organisation else None,
+        "via": link.via,
+        "since": link.since,
+        "until": link.until,
+        "restricted": link.restricted,
+    }
+
+
+def chain_shape(chain: ChainRecord | None) -> Answer | None:
+    if chain is None:
+        return None
+    links = [link_shape(link) for link in chain.links]
+    return {"links": links, "complete": chain.complete, "brokenReason": chain.broken_reason}
+
+
+def affiliation_shape(records: list[Any]) -> list[Answer]:
+    return [
+        {
+            "organisation": {"id": record.organisation.id} if record.organisation else None,
+            "kind": record.kind,
+            "since": record.since,
+            "until": record.until,
+            "restricted": record.restricted,
+        }
+        for record in records
+    ]
+
+
+def posts_of_member_shape(records: list[PostHoldingRecord]) -> list[Answer]:
+    return [
+        {
+            "kind": record.kind,
+            "title": record.title,
+            "organisation": record.organisation.id,
+            "since": record.since,
+            "until": record.until,
+        }
+        for record in records
+    ]
+
+
+def posts_of_organisation_shape(rows: list[PostRow]) -> list[Answer]:
+    return [
+        {"kind": kind, "title": title, "member": node_id(member), "since": since, "until": until}
+        for kind, title, since, until, member in rows
+    ]
+
+
+def if_there(snapshot: Snapshot, node: str | None) -> str | None:
+    return node if node and snapshot.exists(node) else None
+
+
+def only(snapshot: Snapshot, ids: list[str], scope: Scope) -> list[str]:
+    return [node for node in ids if visible(snapshot, node, scope)]
+
+
+def if_visible(snapshot: Snapshot, node: str | None, scope: Scope) -> str | None:
+    return node if node and visible(snapshot, node, scope) else None
+
+
+def expected_affiliations(snapshot: Snapshot, node: str, scope: Scope, *, history: bool) -> list[Answer]:
+    found = membership.affiliations(snapshot, node, history=history, scope=scope)
+    return [{key: value for key, value in answer.items() if key != "chain"} for answer in found]
+
+
+def expected_posts(snapshot: Snapshot, node: str, scope: Scope, *, history: bool) -> list[Answer]:
+    return membership.posts(snapshot, node, history=history, scope=scope)
+
+
+def expected_children(snapshot: Snapshot, node: str, scope: Scope, **filters: Any) -> tuple[int, list[str]]:
+    found = only(snapshot, hierarchy.descendants(snapshot, node, **filters), scope)
+    return len(found), found
+
+
+def expected_members(
+    snapshot: Snapshot, node: str, scope: Scope, *, transitive: bool, stages: tuple[str, ...]
+) -> tuple[int, list[str]]:
+    organisations = list(hierarchy.depths(snapshot, node)) if transitive else [node]
+    found = only(snapshot, hierarchy.home_members(snapshot, organisations, stages=stages), scope)
+    return len(found), found
+
+
+def counts_shape(counts: Any) -> Answer | None:
+    return counts and {
+        "communities": counts.communities,
+        "gridBranches": counts.grid_branches,
+        "buildingGroups": counts.building_groups,
+        "members": counts.members,
+        "residentMembers": counts.resident_members,
+        "households": counts.households,
+    }
+
+
+def identity(value: Any) -> Any:
+    return value
+
+
+MEMBERS = ("PROBATIONARY", "FULL")
+EDGES = [
+    Edge(chains_by_organisation, "organisation", chains.chain, chain_shape),
+    Edge(chains_by_member, "member", chains.chain, chain_shape),
+    Edge(chains_by_area, "area", chains.chain, chain_shape),
+    Edge(
+        counts_by_organisation,
+        "organisation",
+        lambda s, o, scope: hierarchy.counts(s, o),
+        counts_shape,
+        {"members": True, "households": True},
+    ),
+    Edge(
+        parents_by_organisation,
+        "organisation",
+        lambda s, o, scope: if_visible(s, hierarchy.parent(s, o), scope),
+        node_id,
+    ),
+    Edge(
+        children_by_organisation,
+        "organisation",
+        lambda s, o, scope: expected_children(s, o, scope, max_depth=1),
+        page_ids,
+        {"kind": None, **PAGE},
+    ),
+    Edge(
+        children_by_organisation,
+        "organisation",
+        lambda s, o, scope: expected_children(s, o, scope, max_depth=1, kind="GRID_BRANCH"),
+        page_ids,
+        {"kind": "GRID_BRANCH", **PAGE},
+    ),
+    Edge(
+        descendants_by_organisation,
+        "organisation",
+        expected_children,
+        page_ids,
+        {"kind": None, "maxDepth": 32, **PAGE},
+    ),
+    Edge(
+        descendants_by_organisation,
+        "organisation",
+        lambda s, o, scope: expected_children(s, o, scope, max_depth=2, kind="BUILDING_GROUP"),
+        page_ids,
+        {"kind": "BUILDING_GROUP", "maxDepth": 2, **PAGE},
+    ),
+    Edge(
+        members_by_organisation,
+        "organisation",
+        lambda s, o, scope: expected_members(s, o, scope, transitive=False, stages=MEMBERS),
+        page_ids,
+        {"transitive": False, "stage": None, **PAGE},
+    ),
+    Edge(
+        members_by_organisation,
+        "organisation",
+        lambda s, o, scope: expected_members(s, o, scope, transitive=True, stages=("ACTIVIST",)),
+        page_ids,
+        {"transitive": True, "stage": "ACTIVIST", **PAGE},
+    ),
+    Edge(
+        rosters_by_organisation,
+        "organisation",
+        lambda s, o, scope: expected_members(s, o, scope, transitive=True, stages=MEMBERS)[1],
+        lambda roster: node_ids(roster.members) if roster else [],
+    ),
+    Edge(
+        posts_by_organisation,
+        "organisation",
+        lambda s, o, scope: expected_posts(s, o, scope, history=False),
+        posts_of_organisation_shape,
+        {"history": False},
+    ),
+    Edge(
+        posts_by_organisation,
+        "organisation",
+        lambda s, o, scope: expected_posts(s, o, scope, history=True),
+        posts_of_organisation_shape,
+        {"history": True},
+    ),
+    Edge(
+        posts_by_member,
+        "member",
+        lambda s, m, scope: expected_posts(s, m, scope, history=False),
+        posts_of_member_shape,
+        {"history": False},
+    ),
+    Edge(
+        posts_by_member,
+        "member",
+        lambda s, m, scope: expected_posts(s, m, scope, history=True),
+        posts_of_member_shape,
+        {"history": True},
+    ),
+    Edge(
+        secretaries_by_organisation,
+        "organisation",
+        lambda s, o, scope: if_there(s, if_visible(s, membership.secretary(s, o), scope)),
+        node_id,
+    ),
+    Edge(homes_by_member, "member", lambda s, m, scope: if_visible(s, membership.home(s, m), scope), node_id),
+    Edge(
+        affiliations_by_member,
+        "member",
+        lambda s, m, scope: expected_affiliations(s, m, scope, history=False),
+        affiliation_shape,
+        {"history": False},
+    ),
+    Edge(
+        affiliations_by_member,
+        "member",
+        lambda s, m, scope: expected_affiliations(s, m, scope, history=True),
+        affiliation_shape,
+        {"history": True},
+    ),
+    Edge(
+        areas_by_organisation,
+        "organisation",
+        lambda s, o, scope: only(s, sorted({r.end for r in s.out(o, "COVERS")}), scope),
+        node_ids,
+    ),
+    Edge(
+        organisations_by_area,
+        "area",
+        lambda s, a, scope: only(
+            s, sorted({r.start for r in s.into(a, "COVERS") if s.alive(r.start)}), scope
+        ),
+        node_ids,
+    ),
+    Edge(
+        organisations_by_unit,
+        "unit",
+        lambda s, u, scope: only(
+            s, sorted({r.start for r in s.into(u, "SET_UP_IN") if s.alive(r.start)}), scope
+        ),
+        node_ids,
+    ),
+    Edge(
+        parents_by_area,
+        "area",
+        lambda s, a, scope: only(s, [r.end for r in s.out(a, "WITHIN")], scope),
+        node_ids,
+    ),
+    Edge(
+        households_by_area,
+        "area",
+        lambda s, a, scope: hierarchy.building_households(s, hierarchy.areas_below(s, a)),
+        identity,
+    ),
+]
+NODES = {
+    "organisation": organisations_by_code,
+    "area": areas_by_code,
+    "member": members_by_code,
+    "unit": units_by_code,
+    "service-centre": service_centres_by_code,
+    "room": rooms_by_code,
+    "assembly": assemblies_by_code,
+    "claim": claims_by_key,
+}
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+@pytest.mark.parametrize("scoped", [False, True], ids=["everybody", "scoped"])
+async def test_nodes_answer_by_id_while_they_exist_and_are_in_scope(
+    random_world: RandomWorld, day: date, scoped: bool
+) -> None:
+    scope = random_world.scope if scoped else None
+    context = random_world.context(day, scope)
+    snapshot = random_world.reference.on(day)
+    for prefix, loader in NODES.items():
+        ids = snapshot.ids(prefix)
+        records = await context.load(loader, [i.partition(":")[2] for i in ids], context.moment(None))
+        answered = {node for node, record in zip(ids, records, strict=True) if record}
+        expected = {node for node in ids if snapshot.exists(node) and visible(snapshot, node, scope)}
+        assert sorted(answered ^ expected) == []
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+@pytest.mark.parametrize("scoped", [False, True], ids=["everybody", "scoped"])
+@pytest.mark.parametrize("edge", EDGES, ids=lambda edge: edge.name)
+async def test_edges_equal_the_reference(
+    random_world: RandomWorld, edge: Edge, day: date, scoped: bool
+) -> None:
+    scope = random_world.scope if scoped else None
+    context = random_world.context(day, scope)
+    snapshot = random_world.reference.on(day)
+    ids = [i for i in snapshot.ids(edge.parents) if snapshot.exists(i) and visible(snapshot, i, scope)]
+    keys = [i.partition(":")[2] for i in ids]
+    values = await context.load(edge.loader, keys, context.moment(None), **edge.arguments)
+    for node, value in zip(ids, values, strict=True):
+        assert (node, edge.shape(value)) == (node, edge.expected(snapshot, node, scope))
