@@ -1,11 +1,14 @@
 """Real Neo4j servers for the tests, started when the first test asks and stopped with the run."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
+from graph_loaders.database import Database
 from graph_loaders.readiness import answers
+from graph_loaders.setup import apply_setup
+from importers.sample import Options, load_sample
 from local_neo4j.launch import RunningNeo4j, start
 from local_neo4j.memory import Memory
 from settings import read_settings
@@ -23,6 +26,16 @@ def sample_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningN
     """A server for the sample. Nobody writes to it but the fixture that loads it."""
     with _start(tmp_path_factory.mktemp("sample")) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+async def sample_database(sample_server: RunningNeo4j) -> AsyncIterator[Database]:
+    """A way to the server of the sample, set up and loaded."""
+    login = (sample_server.uri, sample_server.user, sample_server.password)
+    async with Database.open(*login, read_seconds=60) as opened:
+        await apply_setup(opened)
+        await load_sample(opened, Options(), lambda done, total, what: None)
+        yield opened
 
 
 def _start(home: Path) -> RunningNeo4j:
