@@ -37,7 +37,8 @@ def _read(path: Path, group: str) -> ReadyQuery:
     text = path.read_text(encoding="utf-8")
     *header, document = text.split("\n", maxsplit=len(HEADER))
     opening = [f"# {key}: " for key in HEADER]
-    if not all(line.startswith(start) for line, start in zip(header, opening, strict=False)):
+    is_whole = len(header) == len(opening)
+    if not is_whole or not all(map(str.startswith, header, opening)):
         raise ValueError(f"{path.name} does not open with the lines {', '.join(opening)}.")
     title_zh, title_en, answers = (line.partition(": ")[2] for line in header)
     variables_file = path.with_suffix(".json")

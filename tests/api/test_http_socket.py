@@ -4,21 +4,17 @@ import json
 import os
 import shutil
 import signal
-import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.serving import ROOT, Server, serving
+
 AUDITS = """
 import { serverAudits } from 'graphql-http';
 const audits = serverAudits({ url: process.argv[1] });
@@ -27,43 +23,11 @@ console.log(JSON.stringify(results.map(({ name, status, reason }) => ({ name, st
 """
 
 
-@dataclass(frozen=True)
-class Server:
-    process: subprocess.Popen[bytes]
-    url: str
-    log: Path
-
-    def lines(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self.log.read_text().splitlines()]
-
-
-@contextmanager
-def serving(log: Path) -> Iterator[Server]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "uvicorn", "tests.api.small_app:logging_app", "--factory"]
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [*command, "--port", str(port), "--timeout-graceful-shutdown", "5"], cwd=ROOT, stderr=output
-        )
-    url = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(200):
-            try:
-                httpx.get(f"{url}/livez")
-                break
-            except httpx.ConnectError:
-                time.sleep(0.05)
-        yield Server(process, url, log)
-    finally:
-        process.kill()
-        process.wait()
-
-
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
-    with serving(tmp_path / "log") as server:
+    with serving(
+        "--factory", "tests.api.small_app:logging_app", log=tmp_path / "log", environment={}
+    ) as server:
         yield server
 
 
