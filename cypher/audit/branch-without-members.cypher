@@ -1,5 +1,5 @@
 // Living branches without a member, their groups' members counted in.
-// params: organisation: STRING, area: STRING, subject: STRING, scope: LIST<STRING>, asOf: DATE
+// params: organisation: STRING, area: STRING, subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
 // returns: checked, gaps
 // bound: the anchor's subtree, 40 steps down; an index seek for one subject; all of the label without an anchor
 // version: 1
@@ -17,7 +17,7 @@
 CYPHER 25
 // places: begin
 CALL () {
-  WHEN $subject IS NOT NULL THEN { RETURN null AS root }
+  WHEN $subjects IS NOT NULL THEN { RETURN null AS root }
   WHEN $organisation IS NOT NULL THEN { MATCH (root:Organisation {code: $organisation}) RETURN root }
   WHEN $area IS NOT NULL THEN {
     MATCH (:Area {code: $area})
@@ -51,11 +51,11 @@ WITH DISTINCT place
 // places: end
 // subjects: begin
 CALL (place) {
-  WHEN $subject IS NOT NULL THEN { MATCH (subject:Organisation {code: substring($subject, 13)}) RETURN subject }
+  WHEN $subjects IS NOT NULL THEN { UNWIND $subjects AS id MATCH (subject:Organisation {code: substring(id, 13)}) RETURN subject }
   WHEN place IS NULL THEN { MATCH (subject:Organisation) RETURN subject }
   ELSE { WITH place AS subject WHERE subject:Organisation RETURN subject }
 }
-WITH subject
+WITH DISTINCT subject
 WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
 // subjects: end
 WITH subject

@@ -1,5 +1,5 @@
 // Living organisations at which the way up breaks: not those that merely hang below a break.
-// params: organisation: STRING, area: STRING, subject: STRING, scope: LIST<STRING>, asOf: DATE
+// params: organisation: STRING, area: STRING, subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
 // returns: checked, gaps
 // bound: the anchor's subtree, 40 steps down; an index seek for one subject; all of the label without an anchor; 32 steps up from each
 // version: 1
@@ -19,7 +19,7 @@
 CYPHER 25
 // places: begin
 CALL () {
-  WHEN $subject IS NOT NULL THEN { RETURN null AS root }
+  WHEN $subjects IS NOT NULL THEN { RETURN null AS root }
   WHEN $organisation IS NOT NULL THEN { MATCH (root:Organisation {code: $organisation}) RETURN root }
   WHEN $area IS NOT NULL THEN {
     MATCH (:Area {code: $area})
@@ -53,11 +53,11 @@ WITH DISTINCT place
 // places: end
 // subjects: begin
 CALL (place) {
-  WHEN $subject IS NOT NULL THEN { MATCH (subject:Organisation {code: substring($subject, 13)}) RETURN subject }
+  WHEN $subjects IS NOT NULL THEN { UNWIND $subjects AS id MATCH (subject:Organisation {code: substring(id, 13)}) RETURN subject }
   WHEN place IS NULL THEN { MATCH (subject:Organisation) RETURN subject }
   ELSE { WITH place AS subject WHERE subject:Organisation RETURN subject }
 }
-WITH subject
+WITH DISTINCT subject
 WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
 // subjects: end
 WITH subject
@@ -96,7 +96,7 @@ WITH subject, CASE
   WHEN parents = 0 THEN CASE WHEN NOT subject.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] THEN 'NO_PARENT' END
   WHEN parents > 1 THEN 'AMBIGUOUS'
   WHEN dissolved THEN 'DISSOLVED'
-  WHEN EXISTS {
+  WHEN EXISTS { (subject)(()-[around:PART_OF WHERE coalesce(around.since <= $asOf, true) AND coalesce(around.until > $asOf, true)]->()){1,32}(subject) } AND EXISTS {
     MATCH (subject)
       ((one)-[up:PART_OF]->() WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)
         AND COUNT { (one)-[all:PART_OF]->() WHERE coalesce(all.since <= $asOf, true) AND coalesce(all.until > $asOf, true) } = 1){1,32}

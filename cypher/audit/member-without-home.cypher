@@ -1,5 +1,5 @@
 // Members without a current HOME.
-// params: organisation: STRING, area: STRING, subject: STRING, scope: LIST<STRING>, asOf: DATE
+// params: organisation: STRING, area: STRING, subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
 // returns: checked, gaps
 // bound: the anchor's subtree, 40 steps down; an index seek for one subject; all of the label without an anchor
 // version: 1
@@ -17,7 +17,7 @@
 CYPHER 25
 // places: begin
 CALL () {
-  WHEN $subject IS NOT NULL THEN { RETURN null AS root }
+  WHEN $subjects IS NOT NULL THEN { RETURN null AS root }
   WHEN $organisation IS NOT NULL THEN { MATCH (root:Organisation {code: $organisation}) RETURN root }
   WHEN $area IS NOT NULL THEN {
     MATCH (:Area {code: $area})
@@ -51,7 +51,7 @@ WITH DISTINCT place
 // places: end
 // subjects: begin
 CALL (place) {
-  WHEN $subject IS NOT NULL THEN { MATCH (subject:Member {code: substring($subject, 7)}) RETURN subject }
+  WHEN $subjects IS NOT NULL THEN { UNWIND $subjects AS id MATCH (subject:Member {code: substring(id, 7)}) RETURN subject }
   WHEN place IS NULL THEN { MATCH (subject:Member) RETURN subject }
   ELSE {
     MATCH (place)<-[home:BELONGS_TO]-(subject:Member)

@@ -1,5 +1,5 @@
 // Figures that a source states of an organisation and the graph does not give for that day.
-// params: organisation: STRING, area: STRING, subject: STRING, scope: LIST<STRING>, asOf: DATE, tolerance: INTEGER
+// params: organisation: STRING, area: STRING, subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, tolerance: INTEGER
 // returns: checked, gaps
 // bound: the anchor's subtree, 40 steps down; an index seek for one subject; all of the label without an anchor; counts grow with the subtrees of the subjects of claims
 // version: 1
@@ -13,12 +13,14 @@
 // message-en: {name}: a source states {expected}; the graph gives {observed}.
 // mend-zh: 核对该日的名册与来源；更正有误的一方。
 // mend-en: Hold the roll of that day against the source, and mend the one that is wrong.
+// words-zh: EXACT=为, ABOUT=约, MORE_THAN=超过, LESS_THAN=少于, RANGE=介于, communities=社区党组织, gridBranches=网格党支部, buildingGroups=楼院党小组, branches=党支部, members=党员, residentMembers=居民直管党员, households=户数, rooms=功能室, visitsServed=服务人次, activities=活动, volunteers=志愿者
+// words-en: EXACT=exactly, ABOUT=about, MORE_THAN=more than, LESS_THAN=less than, RANGE=in the range, communities=community organisations, gridBranches=grid branches, buildingGroups=building groups, residentMembers=resident members, visitsServed=visits served
 // basis: none: a check of reports against the graph
 // basis-status: UNCONFIRMED
 CYPHER 25
 // places: begin
 CALL () {
-  WHEN $subject IS NOT NULL THEN { RETURN null AS root }
+  WHEN $subjects IS NOT NULL THEN { RETURN null AS root }
   WHEN $organisation IS NOT NULL THEN { MATCH (root:Organisation {code: $organisation}) RETURN root }
   WHEN $area IS NOT NULL THEN {
     MATCH (:Area {code: $area})
@@ -52,11 +54,11 @@ WITH DISTINCT place
 // places: end
 // subjects: begin
 CALL (place) {
-  WHEN $subject IS NOT NULL THEN { MATCH (subject:Organisation {code: substring($subject, 13)}) RETURN subject }
+  WHEN $subjects IS NOT NULL THEN { UNWIND $subjects AS id MATCH (subject:Organisation {code: substring(id, 13)}) RETURN subject }
   WHEN place IS NULL THEN { MATCH (subject:Organisation) RETURN subject }
   ELSE { WITH place AS subject WHERE subject:Organisation RETURN subject }
 }
-WITH subject
+WITH DISTINCT subject
 WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
 // subjects: end
 WITH subject

@@ -1,5 +1,5 @@
 // Pairs of figures of one subject and property, for one day, that cannot both hold.
-// params: organisation: STRING, area: STRING, subject: STRING, scope: LIST<STRING>, asOf: DATE, tolerance: INTEGER
+// params: organisation: STRING, area: STRING, subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, tolerance: INTEGER
 // returns: checked, gaps
 // bound: the anchor's subtree, 40 steps down; an index seek for one subject; all of the label without an anchor, and what belongs to it; 6 steps from each place
 // version: 1
@@ -13,12 +13,14 @@
 // message-en: {name}: sources state {expected} as well as {observed}.
 // mend-zh: 查阅两处原文，注明口径（basis）或更正。
 // mend-en: Read both places; note what each figure counts (its basis), or mend one.
+// words-zh: EXACT=为, ABOUT=约, MORE_THAN=超过, LESS_THAN=少于, RANGE=介于, communities=社区党组织, gridBranches=网格党支部, buildingGroups=楼院党小组, branches=党支部, members=党员, residentMembers=居民直管党员, households=户数, rooms=功能室, visitsServed=服务人次, activities=活动, volunteers=志愿者
+// words-en: EXACT=exactly, ABOUT=about, MORE_THAN=more than, LESS_THAN=less than, RANGE=in the range, communities=community organisations, gridBranches=grid branches, buildingGroups=building groups, residentMembers=resident members, visitsServed=visits served
 // basis: none: a check of sources against each other
 // basis-status: UNCONFIRMED
 CYPHER 25
 // places: begin
 CALL () {
-  WHEN $subject IS NOT NULL THEN { RETURN null AS root }
+  WHEN $subjects IS NOT NULL THEN { RETURN null AS root }
   WHEN $organisation IS NOT NULL THEN { MATCH (root:Organisation {code: $organisation}) RETURN root }
   WHEN $area IS NOT NULL THEN {
     MATCH (:Area {code: $area})
@@ -51,8 +53,9 @@ CALL (root) {
 WITH DISTINCT place
 // places: end
 CALL (place) {
-  WHEN $subject IS NOT NULL THEN {
-    MATCH (about:Organisation|Area|Member|Unit|ServiceCentre|Room|Assembly {code: substring($subject, size(split($subject, ':')[0]) + 1)})
+  WHEN $subjects IS NOT NULL THEN {
+    UNWIND $subjects AS id
+    MATCH (about:Organisation|Area|Member|Unit|ServiceCentre|Room|Assembly {code: substring(id, size(split(id, ':')[0]) + 1)})
     RETURN about
   }
   WHEN place IS NULL THEN { MATCH (:Claim)-[:ABOUT]->(about) RETURN DISTINCT about }
@@ -104,7 +107,7 @@ WITH about, subject, CASE
   WHEN about:Room THEN 'room:' + about.code
   WHEN about:Assembly THEN 'assembly:' + about.code
 END AS aboutId
-WHERE coalesce(aboutId = $subject, true)
+WHERE coalesce(aboutId IN $subjects, true)
 ORDER BY subject.id
 WITH about, aboutId, subject.property AS property, collect(subject) AS claims
 UNWIND range(0, size(claims) - 2) AS i

@@ -1,11 +1,11 @@
 // The areas of each kind within the scope, and those that no living organisation of the matching kind covers itself.
-// params: organisation: STRING, area: STRING, subject: STRING, scope: LIST<STRING>, asOf: DATE
+// params: organisation: STRING, area: STRING, subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
 // returns: ratios
 // bound: the anchor's subtree, 40 steps down; an index seek for one subject; all of the label without an anchor
 CYPHER 25
 // places: begin
 CALL () {
-  WHEN $subject IS NOT NULL THEN { RETURN null AS root }
+  WHEN $subjects IS NOT NULL THEN { RETURN null AS root }
   WHEN $organisation IS NOT NULL THEN { MATCH (root:Organisation {code: $organisation}) RETURN root }
   WHEN $area IS NOT NULL THEN {
     MATCH (:Area {code: $area})
@@ -39,11 +39,11 @@ WITH DISTINCT place
 // places: end
 // subjects: begin
 CALL (place) {
-  WHEN $subject IS NOT NULL THEN { MATCH (subject:Area {code: substring($subject, 5)}) RETURN subject }
+  WHEN $subjects IS NOT NULL THEN { UNWIND $subjects AS id MATCH (subject:Area {code: substring(id, 5)}) RETURN subject }
   WHEN place IS NULL THEN { MATCH (subject:Area) RETURN subject }
   ELSE { WITH place AS subject WHERE subject:Area RETURN subject }
 }
-WITH subject
+WITH DISTINCT subject
 // subjects: end
 WITH subject
 // scope: begin

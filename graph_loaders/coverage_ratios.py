@@ -1,0 +1,28 @@
+"""Areas of each kind held against the register: how many, and which are not covered."""
+
+from graph_loaders.catalogue import statement
+from graph_loaders.findings_by_rule import AUDIT_SECONDS
+from graph_loaders.reader import Reader
+from model.coverage import CoverageRatioRecord, CoverageReportRecord
+from model.kinds import AreaKind
+from model.records import AreaRecord
+
+COVERAGE_RATIOS = statement("read/coverage_ratios")
+AREA_ORDER = list(AreaKind)
+
+
+async def coverage_ratios(
+    reader: Reader, report: CoverageReportRecord, *, organisation: str | None, area: str | None
+) -> list[CoverageRatioRecord]:
+    """One for each kind that has an area there, from DISTRICT down. Raises Timeout, DatabaseUnavailable."""
+    (rows,) = await reader.read(
+        COVERAGE_RATIOS,
+        report.moment,
+        {"organisation": organisation, "area": area, "subjects": None},
+        seconds=AUDIT_SECONDS,
+    )
+    ratios = [
+        CoverageRatioRecord(kind, total, [AreaRecord(report.moment, *fields) for fields in uncovered], report)
+        for kind, total, uncovered in rows
+    ]
+    return sorted(ratios, key=lambda ratio: AREA_ORDER.index(AreaKind(ratio.kind)))

@@ -1,0 +1,132 @@
+"""What an audit gives: rules, results, findings, ratios. Dates are ISO 8601 strings, enums are their names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from model.kinds import NodeKind, Severity
+from model.moment import Moment
+from model.records import AreaRecord, OrganisationRecord
+
+SEVERITY_ORDER = (Severity.VIOLATION, Severity.WARNING, Severity.ADVICE)
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdRecord:
+    name: str
+    value: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """A rule's texts in one language. `words`: names that a message may hold → what people call them."""
+
+    title: str
+    message: str
+    how_to_mend: str
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRuleRecord:
+    """`subjects`: the kinds of things that its findings may be about.  `texts`: by Language."""
+
+    id: str
+    version: int
+    severity: str
+    enabled: bool
+    subjects: frozenset[NodeKind]
+    thresholds: tuple[ThresholdRecord, ...]
+    texts: Mapping[str, RuleText]
+    basis: str | None
+    basis_status: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRecord:
+    """`aspect` tells apart the findings that one rule has on one subject."""
+
+    typename = "Finding"
+    # Findings are given of what the viewer may see alone.
+    restricted = False
+    rule: CoverageRuleRecord
+    severity: str
+    subject_id: str
+    subject_kind: str
+    aspect: str | None
+    name: str
+    observed: str | None
+    expected: str | None
+    moment: Moment
+
+    @property
+    def key(self) -> str:
+        return f"{self.rule.id}:{self.subject_id}" + (f"#{self.aspect}" if self.aspect else "")
+
+    @property
+    def id(self) -> str:
+        return "finding:" + self.key
+
+    @property
+    def sort_key(self) -> tuple[str, ...]:
+        """The gravest first, then by rule, subject and aspect."""
+        rank = SEVERITY_ORDER.index(Severity(self.severity))
+        return (str(rank), self.rule.id, self.subject_id, self.aspect or "")
+
+    def message(self, language: str) -> str:
+        text = self.rule.texts[language]
+        return text.message.format(
+            name=self.name,
+            observed=_worded(self.observed, text.words),
+            expected=_worded(self.expected, text.words),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRecord:
+    """What one rule found: how many subjects it looked at, and the findings by subject and aspect."""
+
+    checked: int
+    findings: list[FindingRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResultRecord:
+    rule: CoverageRuleRecord
+    checked: int
+    gaps: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageReportRecord:
+    """Where and by which rules is audited; the results are read when asked for."""
+
+    within: OrganisationRecord | AreaRecord | None
+    rules: tuple[CoverageRuleRecord, ...]
+    moment: Moment
+
+    @property
+    def as_of(self) -> str:
+        return self.moment.day.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRatioRecord:
+    """`uncovered_areas`: by code.  `report`: the one that it belongs to."""
+
+    kind: str
+    total: int
+    uncovered_areas: list[AreaRecord]
+    report: CoverageReportRecord
+
+    @property
+    def covered(self) -> int:
+        return self.total - len(self.uncovered_areas)
+
+    @property
+    def ratio(self) -> float | None:
+        return self.covered / self.total if self.total else None
+
+
+def _worded(text: str | None, words: Mapping[str, str]) -> str:
+    return " ".join(words.get(token, token) for token in (text or "").split(" "))

@@ -1,0 +1,187 @@
+"""Query.coverage and coverageRules, and the edges of a report. Only what is selected is read, and that once."""
+
+import asyncio
+from dataclasses import replace
+from datetime import date
+
+from errors import BadUserInput, CursorInvalid
+from graph_loaders.coverage_ratios import coverage_ratios
+from graph_loaders.findings_by_rule import findings_by_rule
+from graph_loaders.rule_catalogue import coverage_rules as rules_by_id
+from model.coverage import (
+    AuditRecord,
+    CoverageRatioRecord,
+    CoverageReportRecord,
+    CoverageRuleRecord,
+    FindingRecord,
+    RuleResultRecord,
+)
+from model.ids import Id
+from model.kinds import Language, NodeKind, Severity
+from model.pages import Page
+from model.records import AreaRecord
+from resolvers.arguments import parse_id
+from resolvers.connections import PageArguments
+from resolvers.context import Context
+from resolvers.nodes import load_nodes
+from resolvers.once import once
+from resolvers.sorted_pages import ListPlace, page_of
+
+Reports = list[CoverageReportRecord]
+
+
+async def coverage(
+    context: Context, *, within: Id | None = None, rules: list[Id] | None = None, as_of: date | None = None
+) -> CoverageReportRecord | None:
+    catalogue = rules_by_id()
+    if rules is None:
+        chosen = tuple(rule for rule in catalogue.values() if rule.enabled)
+    else:
+        chosen = tuple(_rule(rule, f"rules.{index}") for index, rule in enumerate(dict.fromkeys(rules)))
+    moment = context.moment(as_of)
+    if within is None:
+        return CoverageReportRecord(None, chosen, moment)
+    [place] = await load_nodes(
+        context, [parse_id(within, "within", NodeKind.ORGANISATION, NodeKind.AREA)], moment
+    )
+    return CoverageReportRecord(place, chosen, moment) if place else None
+
+
+def coverage_rules(context: Context) -> list[CoverageRuleRecord]:
+    return list(rules_by_id().values())
+
+
+async def ratios(parents: Reports, context: Context) -> list[list[CoverageRatioRecord]]:
+    return await asyncio.gather(*(_ratios(context, report) for report in parents))
+
+
+async def rule_results(parents: Reports, context: Context) -> list[list[RuleResultRecord]]:
+    return await asyncio.gather(*(_rule_results(context, report) for report in parents))
+
+
+async def findings(
+    parents: Reports,
+    context: Context,
+    *,
+    rule: Id | None = None,
+    severity: Severity | None = None,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> list[Page[FindingRecord] | CursorInvalid]:
+    page = PageArguments(first, after, last, before)
+    only = _rule(rule, "rule") if rule is not None else None
+    return await asyncio.gather(*(_findings(context, report, page, only, severity) for report in parents))
+
+
+async def uncovered(
+    parents: list[CoverageRatioRecord],
+    context: Context,
+    *,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> list[Page[AreaRecord] | CursorInvalid]:
+    page = PageArguments(first, after, last, before)
+    return await asyncio.gather(*(_uncovered(context, ratio, page) for ratio in parents))
+
+
+def titles(
+    parents: list[CoverageRuleRecord], context: Context, *, language: Language = Language.ZH
+) -> list[str]:
+    return [rule.texts[language].title for rule in parents]
+
+
+def how_to_mend(
+    parents: list[CoverageRuleRecord], context: Context, *, language: Language = Language.ZH
+) -> list[str]:
+    return [rule.texts[language].how_to_mend for rule in parents]
+
+
+async def _rule_results(context: Context, report: CoverageReportRecord) -> list[RuleResultRecord]:
+    audits = await asyncio.gather(*(_audit(context, report, rule) for rule in report.rules))
+    return [
+        RuleResultRecord(rule, audit.checked, len(audit.findings))
+        for rule, audit in zip(report.rules, audits, strict=True)
+    ]
+
+
+async def _findings(
+    context: Context,
+    report: CoverageReportRecord,
+    page: PageArguments,
+    only: CoverageRuleRecord | None,
+    severity: Severity | None,
+) -> Page[FindingRecord] | CursorInvalid:
+    rules = [rule for rule in report.rules if only in (None, rule)]
+    identity = ("findings", _within_id(report), *sorted(rule.id for rule in rules), severity)
+    try:
+        request, moment = page.at(identity, report.moment)
+    except CursorInvalid as error:
+        return error
+    report = replace(report, moment=moment)
+    audits = await asyncio.gather(*(_audit(context, report, rule) for rule in rules))
+    found = [
+        finding
+        for audit in audits
+        for finding in audit.findings
+        if severity is None or finding.severity == severity
+    ]
+    found.sort(key=lambda finding: finding.sort_key)
+    return page_of(found, ListPlace(identity, moment.day, request), lambda finding: finding.sort_key)
+
+
+async def _uncovered(
+    context: Context, ratio: CoverageRatioRecord, page: PageArguments
+) -> Page[AreaRecord] | CursorInvalid:
+    identity = ("uncovered", _within_id(ratio.report), ratio.kind)
+    try:
+        request, moment = page.at(identity, ratio.report.moment)
+    except CursorInvalid as error:
+        return error
+    there = await _ratios(context, replace(ratio.report, moment=moment))
+    areas = [area for other in there if other.kind == ratio.kind for area in other.uncovered_areas]
+    return page_of(areas, ListPlace(identity, moment.day, request), lambda area: (area.code,))
+
+
+async def _ratios(context: Context, report: CoverageReportRecord) -> list[CoverageRatioRecord]:
+    organisation, area = _anchor(report)
+    return await once(
+        context,
+        ("ratios", report.moment, organisation, area),
+        lambda: coverage_ratios(context, report, organisation=organisation, area=area),
+    )
+
+
+async def _audit(context: Context, report: CoverageReportRecord, rule: CoverageRuleRecord) -> AuditRecord:
+    organisation, area = _anchor(report)
+    return await once(
+        context,
+        ("audit", rule.id, report.moment, organisation, area),
+        lambda: findings_by_rule(context, report.moment, rule, organisation=organisation, area=area),
+    )
+
+
+def _anchor(report: CoverageReportRecord) -> tuple[str | None, str | None]:
+    """The codes of the organisation and of the area that the report is within; at most one is given."""
+    place = report.within
+    if isinstance(place, AreaRecord):
+        return None, place.code
+    return (place.code if place else None), None
+
+
+def _within_id(report: CoverageReportRecord) -> str | None:
+    return report.within.id if report.within else None
+
+
+def _rule(rule_id: str, argument: str) -> CoverageRuleRecord:
+    catalogue = rules_by_id()
+    if rule_id not in catalogue:
+        raise BadUserInput(
+            f"There is no rule {rule_id[:80]!r}.",
+            argument=argument,
+            hint=f"The rules are {', '.join(catalogue)}.",
+        )
+    return catalogue[rule_id]

@@ -1,0 +1,76 @@
+"""Findings: by their ids, and their edges."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from graph_loaders.findings_by_rule import findings_by_rule
+from graph_loaders.rule_catalogue import coverage_rules
+from model.coverage import FindingRecord
+from model.ids import KINDS
+from model.kinds import Language, NodeKind
+from model.moment import Moment
+from model.records import ChainRecord
+from resolvers.chain import CHAIN_LOADERS
+from resolvers.context import Context
+from resolvers.nodes import load_nodes
+
+
+async def findings_by_key(
+    context: Context, keys: Sequence[str], moment: Moment
+) -> list[FindingRecord | None]:
+    """Findings aligned with `keys`, such as `secretary-vacant:organisation:410105001`; None for what is no gap."""
+    rules = coverage_rules()
+    subjects: dict[str, dict[str, None]] = defaultdict(dict)
+    for key in keys:
+        rule_id, _, subject = key.partition(":")
+        subject_id = subject.partition("#")[0]
+        if rule_id in rules and KINDS.get(subject_id.partition(":")[0]) in rules[rule_id].subjects:
+            subjects[rule_id][subject_id] = None
+    audits = await asyncio.gather(
+        *(
+            findings_by_rule(context, moment, rules[rule_id], subjects=list(ids))
+            for rule_id, ids in subjects.items()
+        )
+    )
+    found = {finding.key: finding for audit in audits for finding in audit.findings}
+    return [found.get(key) for key in keys]
+
+
+def messages(
+    parents: list[FindingRecord], context: Context, *, language: Language = Language.ZH
+) -> list[str]:
+    return [finding.message(language) for finding in parents]
+
+
+async def subjects(parents: list[FindingRecord], context: Context) -> list[Any]:
+    values: list[Any] = [None] * len(parents)
+    for moment, own in _by_moment(parents).items():
+        pairs = [_pair(parents[index]) for index in own]
+        for index, node in zip(own, await load_nodes(context, pairs, moment), strict=True):
+            values[index] = node
+    return values
+
+
+async def chains(parents: list[FindingRecord], context: Context) -> list[ChainRecord | None]:
+    """The subject's chain; None for a subject of a kind that has none."""
+    values: list[ChainRecord | None] = [None] * len(parents)
+    for moment, own in _by_moment(parents).items():
+        for kind, loader in CHAIN_LOADERS.items():
+            indices = [index for index in own if parents[index].subject_kind == kind]
+            codes = [_pair(parents[index])[1] for index in indices]
+            for index, chain in zip(indices, await context.load(loader, codes, moment), strict=True):
+                values[index] = chain
+    return values
+
+
+def _by_moment(parents: list[FindingRecord]) -> dict[Moment, list[int]]:
+    own: dict[Moment, list[int]] = defaultdict(list)
+    for index, finding in enumerate(parents):
+        own[finding.moment].append(index)
+    return own
+
+
+def _pair(finding: FindingRecord) -> tuple[NodeKind, str]:
+    return NodeKind(finding.subject_kind), finding.subject_id.partition(":")[2]

@@ -1,0 +1,79 @@
+"""Coverage: rules, reports and ratios."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from resolvers import coverage as edges
+from schema.edge import edge
+from schema.enums import AreaKind, BasisStatus, Severity
+from schema.nodes import Node, attribute
+
+if TYPE_CHECKING:
+    from schema.areas import AreaConnection
+    from schema.findings import FindingConnection
+
+
+@strawberry.type(description="A number that a rule measures by.")
+class Threshold:
+    name: str = attribute("What it bounds.")
+    value: float = attribute("The number.")
+    unit: str = attribute("What is counted, such as members or percent.")
+
+
+@strawberry.type(description="One rule of the catalogue: a file of its own.")
+class CoverageRule:
+    id: strawberry.ID = attribute("Its name, such as secretary-vacant.")
+    version: int = attribute("Goes up when its meaning changes.")
+    severity: Severity = attribute("How much its findings weigh, unless a finding says otherwise.")
+    enabled: bool = attribute("Whether it is checked where no rules are named.")
+    title: str = edge(edges.titles, description="What it finds.", returns=str)
+    how_to_mend: str = edge(edges.how_to_mend, description="What to do about a finding.", returns=str)
+    basis: str | None = attribute("The regulation or practice that it rests on.")
+    basis_status: BasisStatus = attribute("How well the basis is known.")
+    thresholds: list[Threshold] = attribute("The numbers that it measures by.")
+
+
+@strawberry.type(description="What one rule looked at, and found.")
+class RuleResult:
+    rule: CoverageRule = attribute("The rule.")
+    checked: int = attribute("How many subjects it looked at.")
+    gaps: int = attribute("How many findings it gave.")
+
+
+@strawberry.type(
+    description="Areas of one kind within the scope, held against the register. Covered: at least one living "
+    "organisation of the matching kind covers the area itself."
+)
+class CoverageRatio:
+    kind: AreaKind = attribute("The level of the areas.")
+    covered: int = attribute("How many are covered.")
+    total: int = attribute("How many the register has there.")
+    ratio: float | None = attribute("Covered by total. Null where total is 0.")
+    uncovered: Annotated["AreaConnection", strawberry.lazy("schema.areas")] = edge(
+        edges.uncovered,
+        description="The areas that are not covered, by code.",
+        returns=Annotated["AreaConnection", strawberry.lazy("schema.areas")],
+    )
+
+
+@strawberry.type(
+    description="An audit of a subtree, an area or everything. Only what is selected is looked at."
+)
+class CoverageReport:
+    within: Node | None = attribute("The organisation or area; null for all that the caller may see.")
+    as_of: date = attribute("The day that it holds for.")
+    ratios: list[CoverageRatio] = edge(
+        edges.ratios,
+        description="For each kind of area that there is, from DISTRICT down.",
+        returns=list[CoverageRatio],
+    )
+    rules: list[RuleResult] = edge(
+        edges.rule_results, description="What each rule looked at, and found.", returns=list[RuleResult]
+    )
+    findings: Annotated["FindingConnection", strawberry.lazy("schema.findings")] = edge(
+        edges.findings,
+        description="The gaps: the gravest first, then by rule, subject and aspect.",
+        returns=Annotated["FindingConnection", strawberry.lazy("schema.findings")],
+    )
