@@ -14,6 +14,14 @@ from local_neo4j.memory import Memory
 from settings import read_settings
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--record-db-hits",
+        action="store_true",
+        help="write tests/graph/db_hits.json anew instead of checking it",
+    )
+
+
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningNeo4j]:
     """An empty server: `.uri`, `.user`, `.password`. Tests that write take away what is theirs."""
@@ -45,5 +53,6 @@ def _start(home: Path) -> RunningNeo4j:
         ready=answers,
         cache=settings.grassroots_cache,
         repository=settings.maven_mirror,
+        port=0,
         memory=Memory(heap=1024, page_cache=256),
     )

@@ -1,0 +1,67 @@
+"""One fixed set of parameters for each reading statement, on the sample: what `db_hits.json` is measured with."""
+
+from datetime import date
+from typing import Any
+
+from graph_loaders.catalogue import Statement
+from model.kinds import NodeKind
+
+STREET = "410105001"
+EVERYBODY = "everybody"
+SCOPES: dict[str, list[str] | None] = {EVERYBODY: None, "one street": [f"organisation:{STREET}"]}
+
+ORGANISATIONS = [STREET, f"{STREET}003", f"{STREET}003-g01"]
+AREAS = [STREET, f"{STREET}003", f"{STREET}003-g01-b01"]
+MEMBERS = [f"m{number:07}" for number in range(1, 51)]
+UNITS = [f"410105-n{number:02}" for number in range(1, 11)]
+SERVICE_CENTRES = [f"{STREET}008-c01", "410105007-c01"]
+ROOMS = [f"{STREET}008-c01-r{number:02}" for number in range(1, 6)]
+ASSEMBLIES = [f"{STREET}-a01"]
+CLAIMS = [
+    f"organisation-{STREET}-{what}" for what in ("communities-2", "gridBranches-3", "residentMembers-5")
+]
+SOURCES = ["zhengbao-jinshui-party-building", "nbs-divisions-2023"]
+
+# What `$keys` holds, by the word behind `_by_`; by the word before it where that is code or key.
+KEYS = {
+    "organisation": ORGANISATIONS, "organisations": ORGANISATIONS,
+    "area": AREAS, "areas": AREAS,
+    "member": MEMBERS, "members": MEMBERS,
+    "unit": UNITS, "units": UNITS,
+    "service_centre": SERVICE_CENTRES, "service_centres": SERVICE_CENTRES,
+    "room": ROOMS, "rooms": ROOMS,
+    "assembly": ASSEMBLIES, "assemblies": ASSEMBLIES,
+    "claim": CLAIMS, "claims": CLAIMS,
+    "source": SOURCES, "sources": SOURCES,
+    "subject": [f"organisation:{STREET}", f"service-centre:{SERVICE_CENTRES[0]}"],
+}  # fmt: skip
+
+# By name of the parameter; one that is in none of the tables is null.
+USUAL: dict[str, Any] = {
+    "asOf": date(2026, 11, 1),
+    "history": True, "transitive": True, "members": True, "households": True, "countMembers": True,
+    "forward": True, "upwards": True, "counted": True, "limit": 21,
+    "tolerance": 5, "maximum": 50, "minimum": 3, "fullMembers": 7,
+}  # fmt: skip
+OWN: dict[str, dict[str, Any]] = {
+    "search/list_members": {"within": STREET},
+    "search/list_organisations": {"within": STREET, "order": "MEMBER_COUNT"},
+    "search/locate_path_ends": {"keys": [f"organisation:{STREET}", f"member:{MEMBERS[0]}"]},
+    "search/prove_within": {"member": MEMBERS[0], "organisation": STREET, "kinds": ["HOME"]},
+    "search/search_names": {
+        "nameQuery": '"经八"', "pinyinQuery": "jbl*", "code": STREET, "text": "jbl",
+        "kinds": list(NodeKind), "reach": 10_001,
+    },
+}  # fmt: skip
+
+
+def parameters_of(statement: Statement, scope: list[str] | None) -> dict[str, Any]:
+    """The parameters of a statement for a viewer with this scope. Raises KeyError for keys of an unknown kind."""
+    folder, name = statement.name.split("/")
+    given = {**USUAL, "scope": scope, **OWN.get(statement.name, {})}
+    if folder == "read" and "keys" in statement.parameters:
+        before, _, behind = name.partition("_by_")
+        given["keys"] = KEYS[before if behind in ("code", "key") else behind]
+    if folder == "audit" or name == "coverage_ratios":
+        given["organisation"] = STREET
+    return {parameter: given.get(parameter) for parameter in statement.parameters}

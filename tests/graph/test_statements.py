@@ -1,0 +1,131 @@
+"""Every statement of cypher/ on a real Neo4j with the sample: plan, columns, and what reading costs."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import neo4j
+import pytest
+
+from graph_loaders.catalogue import statement, statement_names
+from graph_loaders.database import Database
+from graph_loaders.setup import apply_setup
+from importers.sample import Options, load_sample
+from local_neo4j.launch import RunningNeo4j
+from tests.graph.statement_parameters import SCOPES, parameters_of
+
+READS = [name for folder in ("read", "search", "audit") for name in statement_names(folder)]
+ALL = [*READS, *statement_names("write"), *statement_names("setup")]
+# One row at most: a product with it joins nothing. The Filter over an Argument is the WHEN of Cypher 25.
+ONE_ROW = (["Filter", "Argument"], ["NodeUniqueIndexSeek"], ["NodeUniqueIndexSeek(Locking)"])
+DB_HITS = Path(__file__).parent / "db_hits.json"
+GROWTH_ALLOWED = 1.05
+
+DbHits = dict[str, dict[str, int]]
+
+
+@pytest.fixture(scope="module")
+async def sample(sample_server: RunningNeo4j) -> RunningNeo4j:
+    async with Database.open(
+        sample_server.uri, sample_server.user, sample_server.password, read_seconds=60
+    ) as database:
+        await apply_setup(database)
+        await load_sample(database, Options(), lambda done, total, what: None)
+    return sample_server
+
+
+@pytest.fixture(scope="module")
+def session(sample: RunningNeo4j) -> Iterator[neo4j.Session]:
+    with (
+        neo4j.GraphDatabase.driver(sample.uri, auth=(sample.user, sample.password)) as driver,
+        driver.session(default_access_mode=neo4j.READ_ACCESS) as session,
+    ):
+        yield session
+
+
+@pytest.fixture(scope="module")
+def db_hits(pytestconfig: pytest.Config) -> Iterator[DbHits]:
+    """Statement → viewer → dbHits: the committed table; an empty one, written at the end, when recording."""
+    if not pytestconfig.getoption("--record-db-hits"):
+        yield json.loads(DB_HITS.read_text(encoding="utf-8"))
+        return
+    recorded: DbHits = {}
+    yield recorded
+    DB_HITS.write_text(json.dumps(recorded, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_statement_is_planned_without_a_warning_and_gives_its_columns(
+    session: neo4j.Session, name: str
+) -> None:
+    columns, summary = _run(
+        session, f"EXPLAIN {statement(name).text}", dict.fromkeys(statement(name).parameters)
+    )
+    assert columns == statement(name).columns
+    assert [status for status in summary.gql_status_objects if status.gql_status.startswith("01")] == []
+
+
+@pytest.mark.parametrize("name", READS)
+def test_reading_statement_only_reads(session: neo4j.Session, name: str) -> None:
+    _, summary = _run(session, f"EXPLAIN {statement(name).text}", dict.fromkeys(statement(name).parameters))
+    assert summary.query_type == "r"
+
+
+@pytest.mark.parametrize("name", [name for name in ALL if not name.startswith("setup/")])
+def test_plan_scans_no_whole_graph_and_multiplies_nothing(session: neo4j.Session, name: str) -> None:
+    _, summary = _run(session, f"EXPLAIN {statement(name).text}", dict.fromkeys(statement(name).parameters))
+    for operator in _operators(summary.plan):
+        assert not _kind(operator).endswith(("AllNodesScan", "AllRelationshipsScan"))
+        if _kind(operator) == "CartesianProduct":
+            sides = [[_kind(below) for below in _operators(child)] for child in operator["children"]]
+            assert any(side in ONE_ROW for side in sides), sides
+
+
+@pytest.mark.parametrize("name", READS)
+def test_reading_costs_no_more_than_recorded(
+    session: neo4j.Session, db_hits: DbHits, name: str, pytestconfig: pytest.Config
+) -> None:
+    measured = {viewer: _db_hits(session, name, scope) for viewer, scope in SCOPES.items()}
+    if pytestconfig.getoption("--record-db-hits"):
+        db_hits[name] = measured
+    assert name in db_hits, "Record it: pytest tests/graph/test_statements.py --record-db-hits"
+    for viewer, hits in measured.items():
+        assert hits <= db_hits[name][viewer] * GROWTH_ALLOWED, viewer
+
+
+def test_table_names_no_statement_that_is_gone(db_hits: DbHits) -> None:
+    assert set(db_hits) == set(READS)
+
+
+def _db_hits(session: neo4j.Session, name: str, scope: list[str] | None) -> int:
+    parameters = parameters_of(statement(name), scope)
+    if "nodes" in parameters:
+        parameters["nodes"] = _nodes_at_path_ends(session, scope)
+    _, summary = _run(session, f"PROFILE {statement(name).text}", parameters)
+    return sum(operator["args"].get("DbHits", 0) for operator in _operators(summary.profile))
+
+
+def _nodes_at_path_ends(session: neo4j.Session, scope: list[str] | None) -> list[str]:
+    """Neo4j's own ids, which differ from load to load."""
+    ends = statement("search/locate_path_ends")
+    [found] = session.run(ends.text, parameters_of(ends, scope)).single(strict=True)
+    return [node for _, node in found]
+
+
+def _run(
+    session: neo4j.Session, text: str, parameters: dict[str, Any]
+) -> tuple[tuple[str, ...], neo4j.ResultSummary]:
+    result = session.run(text, parameters)
+    return tuple(result.keys()), result.consume()
+
+
+def _operators(plan: Any) -> Iterator[dict[str, Any]]:
+    yield plan
+    for child in plan.get("children", []):
+        yield from _operators(child)
+
+
+def _kind(operator: dict[str, Any]) -> str:
+    """The operator's name without the database's, such as `Filter` of `Filter@neo4j`."""
+    return str(operator["operatorType"]).partition("@")[0]
