@@ -9,10 +9,10 @@ from model import kinds
 
 
 def _described(enum: type[StrEnum], description: str, **values: str) -> Any:
-    definition = strawberry.enum(enum, description=description).__strawberry_definition__
-    for value in definition.values:
+    described: Any = strawberry.enum(enum, description=description)
+    for value in described.__strawberry_definition__.values:
         value.description = values[value.name]
-    return enum
+    return described
 
 
 NodeKind = _described(

@@ -90,7 +90,7 @@ def histories(draw: DrawFn, ends: list[str], most: int = 3) -> list[tuple[str, I
         return _distinct([(place, draw(intervals())) for place in places])
     moves = sorted(draw(st.lists(days, min_size=len(places), max_size=len(places), unique=True)))
     spans: list[Interval] = [*pairwise(moves), (moves[-1], draw(now_and_then(days, 4)))] if moves else []
-    if spans and draw(st.booleans()):
+    if draw(st.booleans()) and spans:
         spans[0] = (None, spans[0][1])
     return [(p, s) for p, s in zip(places, spans, strict=True) if not s[0] or not s[1] or s[0] < s[1]]
 
@@ -207,7 +207,7 @@ def _units_and_centres(draw: DrawFn, graph: Graph) -> None:
             (graph.co_builds_organisation, organisations),
             (graph.co_builds_centre, list(graph.service_centres)),
         ):
-            if ends and draw(st.booleans()):
+            if draw(st.booleans()) and ends:
                 links.append(Link(code, draw(st.sampled_from(ends)), *draw(intervals())))
         if draw(st.booleans()):
             graph.set_up_in.append(Link(draw(st.sampled_from(organisations)), code, *draw(intervals())))

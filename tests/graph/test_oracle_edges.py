@@ -325,7 +325,7 @@ EDGES = [
         identity,
     ),
 ]
-NODES = {
+NODES: dict[str, Loader[Any]] = {
     "organisation": organisations_by_code,
     "area": areas_by_code,
     "member": members_by_code,
@@ -347,7 +347,9 @@ async def test_nodes_answer_by_id_while_they_exist_and_are_in_scope(
     snapshot = random_world.reference.on(day)
     for prefix, loader in NODES.items():
         ids = snapshot.ids(prefix)
-        records = await context.load(loader, [i.partition(":")[2] for i in ids], context.moment(None))
+        records: list[Any] = await context.load(
+            loader, [i.partition(":")[2] for i in ids], context.moment(None)
+        )
         answered = {node for node, record in zip(ids, records, strict=True) if record}
         expected = {node for node in ids if snapshot.exists(node) and visible(snapshot, node, scope)}
         assert sorted(answered ^ expected) == []
