@@ -1,7 +1,7 @@
 """The columnar executor: a field is resolved once per list of parents, level by level, and completed as a column.
 
 graphql-core completes value by value: a resolver call, a path and often a coroutine for each field of each
-item. Here the operation's plan (execution/plan.py) is run instead. See docs/adr/0001-columnar-executor.md.
+item. Here the operation's plan (execution/plan.py) is run instead. See docs/adr/0003-columnar-executor.md.
 """
 
 import asyncio

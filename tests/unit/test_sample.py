@@ -4,7 +4,6 @@ import json
 from collections import Counter
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -165,10 +164,3 @@ def test_a_single_street_has_nobody_to_exchange_members_with() -> None:
     counted = counts(ReferenceGraph(build_sample(streets=1)).on(DAY_OF_CLAIMS), JINGBALU)
 
     assert {name: counted[name] for name in PRINTED} == PRINTED
-
-
-def test_samples_name_no_machine() -> None:
-    for path in Path(SAMPLES).iterdir():
-        text = path.read_text(encoding="utf-8")
-        assert "/work/" not in text
-        assert "/tmp/" not in text
