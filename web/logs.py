@@ -32,7 +32,12 @@ def configure_logs(level: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=[*PROCESSORS, structlog.stdlib.add_logger_name, structlog.stdlib.ExtraAdder()],
+            foreign_pre_chain=[
+                *PROCESSORS,
+                structlog.stdlib.add_logger_name,
+                structlog.stdlib.ExtraAdder(),
+                _without_colours,
+            ],
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.dict_tracebacks,
@@ -46,6 +51,12 @@ def configure_logs(level: str) -> None:
         library = logging.getLogger(name)
         library.handlers.clear()
         library.propagate = name != "uvicorn.access"
+
+
+def _without_colours(_: object, __: str, line: structlog.types.EventDict) -> structlog.types.EventDict:
+    # uvicorn says everything a second time for terminals.
+    line.pop("color_message", None)
+    return line
 
 
 def _bytes(line: dict[str, Any], default: Any) -> bytes:
