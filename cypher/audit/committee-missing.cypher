@@ -10,7 +10,7 @@
 // title-zh: 应设未设支部委员会
 // title-en: Committee missing
 // message-zh: {name}的支部委员只有{observed}名，应不少于{expected}名。
-// message-en: {name} has {observed} committee members; it needs at least {expected}.
+// message-en: {name} has a committee of {observed}; it needs at least {expected}.
 // mend-zh: 召开党员大会选举支部委员会。
 // mend-en: Elect a committee in a members' meeting.
 // basis: 支部工作条例（试行）: seven full members or more set up a committee of 3 to 5; quoted by secondary sources

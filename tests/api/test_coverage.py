@@ -1,0 +1,164 @@
+"""The auditor's job over the API: reports, findings, rules, and the pages of both."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.api.conftest import Api, RoundTrips
+
+STREET = "organisation:410105001"
+PLANTED = json.loads(
+    (Path(__file__).resolve().parents[2] / "samples" / "planted.json").read_text(encoding="utf-8")
+)
+GAPS = PLANTED["planted"] + PLANTED["from_the_source"]
+EVERY_GAP = sorted(gap["finding"] for gap in GAPS)
+RULES = sorted({gap["rule"] for gap in GAPS})
+
+
+async def test_findings_within_a_street_are_those_within_its_area(api: Api) -> None:
+    document = """query ($within: ID!) { coverage(within: $within) {
+      within { id } ratios { kind covered total } rules { rule { id } checked gaps } } }"""
+    by_organisation = (await api.ask(document, within=STREET))["coverage"]
+    by_area = (await api.ask(document, within="area:410105001"))["coverage"]
+    assert by_organisation.pop("within") == {"id": STREET}
+    assert by_area.pop("within") == {"id": "area:410105001"}
+    assert by_organisation == by_area
+    assert {result["rule"]["id"]: result["gaps"] for result in by_area["rules"]} == dict.fromkeys(RULES, 1)
+
+
+async def test_ratios_show_numerator_denominator_and_the_uncovered(api: Api) -> None:
+    [report] = (
+        await api.ask(
+            """query ($within: ID!) { coverage(within: $within) { ratios {
+              kind covered total ratio uncovered { totalCount nodes { id } } } } }""",
+            within=STREET,
+        )
+    ).values()
+    building = report["ratios"][-1]
+    assert [ratio["kind"] for ratio in report["ratios"]] == ["STREET", "COMMUNITY", "GRID", "BUILDING"]
+    assert building["uncovered"] == {"totalCount": 1, "nodes": [{"id": "area:410105001003-g05-b90"}]}
+    assert building["ratio"] == building["covered"] / building["total"]
+    assert building["covered"] == building["total"] - 1
+    assert all(ratio["ratio"] == 1 for ratio in report["ratios"][:-1])
+
+
+@pytest.mark.parametrize(
+    ("size", "way", "cursor"), [("first", "after", "endCursor"), ("last", "before", "startCursor")]
+)
+async def test_pages_join_to_the_whole_list(api: Api, size: str, way: str, cursor: str) -> None:
+    found: list[str] = []
+    place = None
+    more = True
+    while more:
+        page = (
+            await api.ask(
+                f"""query ($place: String) {{ coverage {{ findings({size}: 10, {way}: $place) {{
+                  nodes {{ id }} pageInfo {{ hasNextPage hasPreviousPage {cursor} }} }} }} }}""",
+                place=place,
+            )
+        )["coverage"]["findings"]
+        ids = [node["id"] for node in page["nodes"]]
+        found = found + ids if size == "first" else ids + found
+        more = page["pageInfo"]["hasNextPage" if size == "first" else "hasPreviousPage"]
+        place = page["pageInfo"][cursor]
+    assert sorted(found) == EVERY_GAP
+    [whole] = (await api.ask("{ coverage { findings(first: 100) { nodes { id } } } }")).values()
+    assert found == [node["id"] for node in whole["findings"]["nodes"]]
+
+
+async def test_a_finding_answers_by_its_id_and_a_mended_one_is_null(api: Api) -> None:
+    answer = await api.ask(
+        "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }",
+        ids=[*EVERY_GAP, f"finding:secretary-vacant:{STREET}", "finding:no-such-rule:member:m0000001"],
+    )
+    assert answer["nodes"] == [*({"id": gap} for gap in EVERY_GAP), None, None]
+
+
+async def test_a_finding_tells_rule_subject_chain_and_words(api: Api) -> None:
+    [finding] = (
+        await api.ask(
+            """{ node(id: "finding:area-without-organisation:area:410105001003-g05-b90") { ... on Finding {
+              severity observed expected restricted subjectKind message english: message(language: EN)
+              subject { id } rule { id title(language: EN) howToMend(language: EN) basisStatus }
+              chain { complete links { organisation { id } } } } } }"""
+        )
+    ).values()
+    assert finding["subject"] == {"id": "area:410105001003-g05-b90"}
+    assert (finding["subjectKind"], finding["restricted"]) == ("AREA", False)
+    assert (finding["observed"], finding["expected"]) == (None, "BUILDING_GROUP")
+    assert finding["message"].endswith("没有楼院党小组覆盖。")
+    assert finding["english"].endswith("is covered by no building group.")
+    assert finding["rule"]["title"] == "Area without an organisation"
+    assert [link["organisation"]["id"] for link in finding["chain"]["links"]] == [
+        "organisation:410105001003-g05",
+        "organisation:410105001003",
+        STREET,
+        "organisation:410105",
+    ]
+
+
+async def test_a_finding_ends_with_its_gap(api: Api) -> None:
+    document = """query ($day: Date) { coverage(within: "organisation:410105001", rules: ["term-overdue"], asOf: $day) {
+      findings { nodes { id } } } }"""
+
+    async def found(day: str) -> list[Any]:
+        nodes: list[Any] = (await api.ask(document, day=day))["coverage"]["findings"]["nodes"]
+        return nodes
+
+    assert await found("2026-06-30") == []
+    assert await found("2026-07-01") == [{"id": "finding:term-overdue:organisation:410105001015-g01"}]
+
+
+@pytest.mark.parametrize(
+    ("selection", "statements"),
+    [
+        ("asOf", 1),
+        ("ratios { kind uncovered { nodes { id } } }", 2),
+        ("rules { gaps } findings { totalCount } advice: findings(severity: ADVICE) { nodes { id } }", 14),
+        ('findings(rule: "secretary-vacant") { nodes { id } }', 2),
+    ],
+)
+async def test_only_what_is_selected_is_read_and_that_once(
+    round_trips: RoundTrips, selection: str, statements: int
+) -> None:
+    assert await round_trips(f'{{ coverage(within: "{STREET}") {{ {selection} }} }}') == statements
+
+
+async def test_a_cursor_of_another_report_is_refused(api: Api) -> None:
+    [report] = (await api.ask("{ coverage { findings(first: 1) { pageInfo { endCursor } } } }")).values()
+    answer = await api.post(
+        """query ($after: String) { coverage(within: "organisation:410105001") {
+          findings(after: $after) { nodes { id } } } }""",
+        {"after": report["findings"]["pageInfo"]["endCursor"]},
+    )
+    [error] = answer.json()["errors"]
+    assert error["extensions"]["code"] == "CURSOR_INVALID"
+    assert error["path"] == ["coverage", "findings"]
+
+
+async def test_an_unknown_rule_is_refused_with_the_known_ones(api: Api) -> None:
+    answer = await api.post('{ coverage { findings(rule: "no-such-rule") { totalCount } } }')
+    [error] = answer.json()["errors"]
+    assert error["extensions"]["code"] == "BAD_USER_INPUT"
+    assert error["extensions"]["argument"] == "rule"
+    assert "secretary-vacant" in error["extensions"]["hint"]
+
+
+async def test_claims_are_held_against_the_graph(api: Api) -> None:
+    claims = (
+        await api.ask(
+            "query ($id: ID!) { organisation(id: $id) { claims { property qualifier number counted agrees } } }",
+            id=STREET,
+        )
+    )["organisation"]["claims"]
+    counted = {claim["property"]: (claim["counted"], claim["agrees"]) for claim in claims if claim["counted"]}
+    assert counted == {
+        "communities": (11, True),
+        "gridBranches": (53, True),
+        "buildingGroups": (165, True),
+        "residentMembers": (1342, True),
+        "households": (35000, True),
+    }
+    assert all(claim["agrees"] is None for claim in claims if claim["counted"] is None)
