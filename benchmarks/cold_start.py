@@ -23,12 +23,12 @@ def main(runs: int) -> None:
     seconds: dict[str, list[float]] = {"without": [], "with": []}
     with tempfile.TemporaryDirectory() as folder:
         # The first start writes the store and is not counted.
-        start(Path(folder), ready=answers, cache=cache, memory=Memory(512, 64)).stop()
+        start(Path(folder), ready=answers, cache=cache, port=0, memory=Memory(512, 64)).stop()
         for _ in range(runs):
             for way, options in (("without", ()), ("with", None)):
                 began = time.monotonic()
                 server = start(
-                    Path(folder), ready=answers, cache=cache, memory=Memory(512, 64), options=options
+                    Path(folder), ready=answers, cache=cache, port=0, memory=Memory(512, 64), options=options
                 )
                 seconds[way].append(time.monotonic() - began)
                 server.stop()

@@ -23,11 +23,12 @@ Ready = Callable[[str, str, str], bool]
 """Given a Bolt address, a user and a password: does the server answer?"""
 
 USER: Final = "neo4j"
-_USUAL_PORT: Final = 7687
+USUAL_PORT: Final = 7687
 _POLL_SECONDS: Final = 0.1
 _KNOWN_CAUSES: Final = {
     "java.lang.OutOfMemoryError": "it ran out of memory; close other programs, or use NEO4J_URI",
     "No space left on device": "the disk is full; make room and start again",
+    "Address already in use": "another program took its port at the same moment; start again",
     "Lock file has been locked": "another Neo4j still has its store open; stop that one first",
 }
 
@@ -43,9 +44,7 @@ class RunningNeo4j:
 
     def stop(self) -> None:
         """End its transactions, close its store, and return when it is gone."""
-        assert self._process.stdin
-        self._process.stdin.close()
-        self._process.wait()
+        supervisor.stop(self._process)
 
     def __enter__(self) -> Self:
         return self
@@ -62,6 +61,7 @@ def start(
     ready: Ready,
     cache: Path,
     repository: str | None = None,
+    port: int = USUAL_PORT,
     memory: Memory | None = None,
     options: tuple[str, ...] | None = None,
     background: bool = False,
@@ -69,6 +69,7 @@ def start(
 ) -> RunningNeo4j:
     """Start a server whose store, log and password are in `home`; return when `ready` says that it answers.
 
+    It listens on `port` of loopback, or on any free one where that is taken or 0.
     Jars that `cache` has not yet come from `repository`, a mirror, or else Maven Central.
     `options` of the Java runtime replace the start-up archive; `background` gives way to other programs.
     Raises `CannotStart`, also after `seconds` without an answer.
@@ -80,7 +81,7 @@ def start(
     try:
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
         password = _password(home, java, class_path)
-        port = _free_port()
+        port = _free_port(port)
         arguments = [
             *command.server_options(memory),
             *(startup_archive.options(cache, java) if options is None else options),
@@ -121,9 +122,9 @@ def _wait(server: RunningNeo4j, ready: Ready, home: Path, deadline: float) -> No
         time.sleep(_POLL_SECONDS)
 
 
-def _free_port() -> int:
-    """The usual Bolt port, or any other where that is taken."""
-    for port in (_USUAL_PORT, 0):
+def _free_port(wanted: int) -> int:
+    """The port that is wanted, or any other where that is taken."""
+    for port in (wanted, 0):
         with socket.socket() as probe:
             if os.name == "posix":  # elsewhere the option would let us share a taken port
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -1,8 +1,8 @@
 """Runs the server as a process of its own that ends with whoever started it.
 
-Started as a script, `supervisor.py LOCK COMMAND…`, with a pipe as its standard input that nobody writes to.
-The operating system closes the pipe when the other side ends, however it ends, and then the server is stopped
-in order.
+Started as a script, `supervisor.py LOCK COMMAND…`, with a pipe as its standard input. One byte in it asks for the
+server's end; the operating system closes it when the other side ends, however it ends. Either way the server is
+stopped in order, but nobody waits long for a server that nobody waits for.
 """
 
 import contextlib
@@ -16,11 +16,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+import psutil
 from filelock import FileLock, Timeout
 
 FOLDER_IN_USE: Final = 75
 _HANDOVER_SECONDS: Final = 10
-_STOP_SECONDS: Final = 120
+_STOP_SECONDS: Final = 300
+_ABANDONED_SECONDS: Final = 10
 _NEW_GROUP: Final = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 
 
@@ -32,20 +34,21 @@ def main(lock: str, *command: str) -> int:
     try:
         with FileLock(lock, timeout=_HANDOVER_SECONDS):
             server = subprocess.Popen(command, stdin=subprocess.DEVNULL, preexec_fn=_die_with_parent())
-            threading.Thread(target=_stop_at_end_of_input, args=[server], daemon=True).start()
+            threading.Thread(target=_stop_when_told, args=[server], daemon=True).start()
             return server.wait()
     except Timeout:
         return FOLDER_IN_USE
 
 
-def _stop_at_end_of_input(server: subprocess.Popen[bytes]) -> None:
+def _stop_when_told(server: subprocess.Popen[bytes]) -> None:
     # Not through sys.stdin, whose lock this thread would still hold when the interpreter ends.
-    os.read(0, 1)
+    asked = os.read(0, 1)
     server.terminate()
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        server.wait(_STOP_SECONDS)
-        return
-    server.kill()
+    try:
+        server.wait(_STOP_SECONDS if asked else _ABANDONED_SECONDS)
+    except subprocess.TimeoutExpired:
+        for process in psutil.Process().children(recursive=True):
+            process.kill()
 
 
 def _die_with_parent() -> Callable[[], object] | None:
@@ -55,6 +58,15 @@ def _die_with_parent() -> Callable[[], object] | None:
     set_on_parents_death = 1
     kernel = ctypes.CDLL(None)
     return lambda: kernel.prctl(set_on_parents_death, signal.SIGTERM)
+
+
+def stop(supervisor: subprocess.Popen[bytes]) -> None:
+    """Ask for the server's end and return when it is gone."""
+    assert supervisor.stdin
+    with contextlib.suppress(BrokenPipeError):  # it was gone already
+        supervisor.stdin.write(b".")
+        supervisor.stdin.close()
+    supervisor.wait()
 
 
 def start(lock: Path, command: list[str], log: Path) -> subprocess.Popen[bytes]:

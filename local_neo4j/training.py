@@ -3,7 +3,7 @@
 That takes half a minute, so it is done beside a running service, at a low priority, and not before one.
 """
 
-import tempfile
+import shutil
 from pathlib import Path
 from typing import Final
 
@@ -23,18 +23,18 @@ def make_startup_archive(cache: Path, ready: Ready) -> None:
     if archive is None or archive.exists():
         return
     try:
-        with (
-            FileLock(archive.with_suffix(".lock"), timeout=0),
-            tempfile.TemporaryDirectory(dir=cache) as folder,
-        ):
-            unfinished = Path(folder) / archive.name
+        with FileLock(archive.with_suffix(".lock"), timeout=0):
+            folder = archive.with_suffix(".unfinished")
+            shutil.rmtree(folder, ignore_errors=True)  # of a training whose service was stopped
+            unfinished = folder / archive.name
             record = (f"-XX:AOTCacheOutput={unfinished}",)
             server = start(
-                Path(folder), ready=ready, cache=cache, memory=_SMALL, options=record, background=True
+                folder, ready=ready, cache=cache, port=0, memory=_SMALL, options=record, background=True
             )
             server.stop()
             # Java writes it while it ends, and does not when it is ended early.
             if unfinished.exists():
                 unfinished.replace(archive)
+            shutil.rmtree(folder)
     except Timeout:
         return

@@ -7,7 +7,6 @@ from pathlib import Path
 import neo4j
 import psutil
 import pytest
-from neo4j.exceptions import AuthError
 
 from graph_loaders.readiness import answers
 from local_neo4j.errors import CannotStart
@@ -28,13 +27,14 @@ time.sleep(600)
 """
 
 
-def begin(home: Path) -> RunningNeo4j:
+def begin(home: Path, port: int = 0) -> RunningNeo4j:
     settings = read_settings()
     return start(
         home,
         ready=answers,
         cache=settings.grassroots_cache,
         repository=settings.maven_mirror,
+        port=port,
         memory=Memory(512, 64),
     )
 
@@ -78,8 +78,15 @@ def test_two_servers_have_their_own_ports_and_listen_on_loopback_alone(
 
 
 def test_a_wrong_password_is_refused(neo4j_server: RunningNeo4j) -> None:
-    with pytest.raises(AuthError):
-        answers(neo4j_server.uri, neo4j_server.user, "guess")
+    assert answers(neo4j_server.uri, neo4j_server.user, neo4j_server.password)
+    assert not answers(neo4j_server.uri, neo4j_server.user, "guess")
+
+
+def test_a_taken_port_is_left_to_whoever_has_it(neo4j_server: RunningNeo4j, tmp_path: Path) -> None:
+    taken = int(neo4j_server.uri.rpartition(":")[2])
+    with begin(tmp_path, port=taken) as other:
+        assert other.uri != neo4j_server.uri
+        assert kept(other) == 0
 
 
 def test_a_folder_serves_one_server_at_a_time(tmp_path: Path) -> None:

@@ -21,14 +21,13 @@ time.sleep(600)
 """
 
 
-def test_closing_the_pipe_stops_the_server(tmp_path: Path) -> None:
+def test_a_server_is_stopped_when_asked(tmp_path: Path) -> None:
     process = supervisor.start(tmp_path / "lock", SERVER, tmp_path / "log")
     server = _server_of(process.pid)
 
-    assert process.stdin
-    process.stdin.close()
+    supervisor.stop(process)
 
-    assert process.wait(10) != 0
+    assert process.returncode != 0
     assert not server.is_running()
 
 
@@ -52,6 +51,22 @@ def test_a_kill_that_cannot_be_caught_stops_the_server(victim: str, tmp_path: Pa
     assert gone == [server]
     owner.kill()
     owner.wait()
+
+
+def test_an_abandoned_server_that_does_not_end_is_killed_with_its_children(tmp_path: Path) -> None:
+    deaf = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(1, flush=True);"
+    grandchild = deaf + "import time; time.sleep(600)"
+    child = f"import subprocess, sys; {deaf} subprocess.call([sys.executable, '-c', {grandchild!r}])"
+    process = supervisor.start(tmp_path / "lock", [sys.executable, "-c", child], tmp_path / "log")
+    server = _server_of(process.pid)
+    while len((tmp_path / "log").read_text().split()) < 2:
+        time.sleep(0.02)
+    family = [server, *server.children()]
+
+    assert process.stdin
+    process.stdin.close()
+
+    assert psutil.wait_procs(family, timeout=15)[1] == []
 
 
 def test_the_exit_code_is_the_servers(tmp_path: Path) -> None:
