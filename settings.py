@@ -34,7 +34,7 @@ class Settings(BaseSettings):
     neo4j_password: SecretStr = Field(default=SecretStr(""), description="That user's password.")
     neo4j_database: str = Field(default="neo4j", description="The database on your own server.")
     query_timeout: float = Field(
-        default=5.0,
+        default=15.0,
         gt=0,
         description="Seconds after which a reading statement is given up, here and on the server.",
     )

@@ -36,14 +36,14 @@ class Database:
 
     driver: neo4j.AsyncDriver
     name: str
-    read_seconds: float = 5.0
+    read_seconds: float = 15.0
     write_seconds: float = 120.0
     round_trips: int = 0
     _queries: dict[tuple[str, float], neo4j.Query] = field(default_factory=dict)
 
     @classmethod
     def open(
-        cls, uri: str, user: str, password: str, name: str = "neo4j", *, read_seconds: float = 5.0
+        cls, uri: str, user: str, password: str, name: str = "neo4j", *, read_seconds: float = 15.0
     ) -> Self:
         """A driver whose waits suit an API. Raises DatabaseUnavailable when the address is not one."""
         try:

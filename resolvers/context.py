@@ -1,5 +1,6 @@
 """What a resolver is given: who asks, what day it is, and the way to the graph. One for each request."""
 
+import asyncio
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,6 +12,9 @@ from model.moment import Moment
 from model.viewer import EVERYBODY, Viewer
 
 Value = TypeVar("Value")
+
+# An audit is many long statements: sent all at once, one request would take every core from the others.
+LONG_READS_AT_ONCE = 2
 
 
 class Dated(Protocol):
@@ -28,6 +32,7 @@ class Context:
     request_id: str = ""
     statements: int = 0
     cache: dict[Hashable, Any] = field(default_factory=dict)
+    long_reads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(LONG_READS_AT_ONCE))
 
     def moment(self, as_of: date | None) -> Moment:
         return Moment(as_of, explicit=True) if as_of else Moment(self.today)
@@ -66,11 +71,13 @@ class Context:
         *,
         seconds: float | None = None,
     ) -> list[Any]:
-        """The columns of a search's one record, seen by this viewer."""
+        """The columns of a search's one record, seen by this viewer; `seconds` is for a long read, which may wait."""
         self.statements += 1
-        return await self.joiner.database.read(
-            statement, {"asOf": moment.day, "scope": self.viewer.scope, **parameters}, seconds=seconds
-        )
+        parameters = {"asOf": moment.day, "scope": self.viewer.scope, **parameters}
+        if seconds is None:
+            return await self.joiner.database.read(statement, parameters)
+        async with self.long_reads:
+            return await self.joiner.database.read(statement, parameters, seconds=seconds)
 
     def as_viewer(self, viewer: Viewer) -> "Context":
         """The same request, seeing less."""
