@@ -48,7 +48,8 @@ def obtain(cache: Path, repository: str | None = None) -> list[Path]:
         cache.mkdir(parents=True, exist_ok=True)
         with FileLock(cache / "maven.lock"):
             missing = [jar for jar in locked_jars() if not (cache / "maven" / jar).exists()]
-            _download(missing, cache, repository or MAVEN_CENTRAL_URL)
+            if missing:  # another process may have brought them while we waited
+                _download(missing, cache, repository or MAVEN_CENTRAL_URL)
     except OSError as error:
         raise CannotStart(
             f"The cache folder {cache} cannot be written to ({error.strerror}); "
@@ -59,11 +60,13 @@ def obtain(cache: Path, repository: str | None = None) -> list[Path]:
 
 def _download(missing: list[str], cache: Path, repository: str) -> None:
     free = shutil.disk_usage(cache).free
-    if missing and free < DISK_NEEDED:
+    if free < DISK_NEEDED:
         raise CannotStart(
             f"{cache} has {free // 1_000_000} MB free and Neo4j needs {DISK_NEEDED // 1_000_000} MB; "
             "make room, or set GRASSROOTS_CACHE to a folder on another disk."
         )
+    for archive in cache.glob("startup-*.aot"):
+        archive.unlink()  # Java holds it to the jars' times, which are about to change
     source = pooch.create(
         path=cache / "maven",
         base_url=repository.rstrip("/") + "/",
