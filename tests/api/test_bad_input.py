@@ -238,7 +238,7 @@ async def test_a_cursor_of_another_day_is_refused(api: Api) -> None:
     "document",
     [
         '{ organisation(id: "organisation:unknown") { id } }',
-        '{ organisation(id: "organisation:410105001", asOf: "1900-01-01") { id } }',
+        '{ organisation(id: "organisation:410105001003", asOf: "1900-01-01") { id } }',
         '{ member(id: "member:unknown") { id } }',
         '{ area(id: "area:unknown") { id } }',
         '{ chain(of: "member:unknown") { complete } }',

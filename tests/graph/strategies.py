@@ -1,13 +1,17 @@
 """Small random graphs with everything that goes wrong: gaps, cycles, two parents, two homes, ended and future edges.
 
 Dates come from a short list, and so do the days that are asked for: the half-open ends of intervals are met often.
+hypothesis draws one source of chance for each graph: drawing every choice would take a hundred times as long, for
+graphs that are compared together and so can't be shrunk.
 """
 
 from datetime import date
 from itertools import pairwise
+from random import Random
+from typing import TypeVar
 
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
+from hypothesis.strategies import SearchStrategy
 
 from importers.rows import (
     Area,
@@ -63,117 +67,117 @@ KINDS = [
 ]
 CLAIMED = ["communities", "gridBranches", "buildingGroups", "branches", "members", "households", "rooms"]
 
-days = st.sampled_from(DAYS)
 Interval = tuple[date | None, date | None]
+Item = TypeVar("Item")
 
 
-def now_and_then(value: SearchStrategy[date], often: int = 1) -> SearchStrategy[date | None]:
-    """Mostly None; the more so, the larger `often`."""
-    return st.one_of(*[st.none()] * (often + 1), value)
+def graphs() -> SearchStrategy[Graph]:
+    return st.randoms(use_true_random=True).map(random_graph)
 
 
-@st.composite
-def intervals(draw: DrawFn) -> Interval:
-    """Mostly open and long begun, at times ended or in the future."""
-    since = draw(st.one_of(st.none(), days))
-    until = draw(now_and_then(days, often=2))
-    return (since, until) if None in (since, until) or since < until else (since, None)  # type: ignore[operator]
-
-
-@st.composite
-def histories(draw: DrawFn, ends: list[str], most: int = 3) -> list[tuple[str, Interval]]:
-    """Where something was, one after the other; rarely in two places at once, or nowhere."""
-    places = draw(
-        st.lists(st.sampled_from(ends), min_size=0 if draw(st.integers(0, 5)) == 0 else 1, max_size=most)
-    )
-    if draw(st.integers(0, 5)) == 0:
-        return _distinct([(place, draw(intervals())) for place in places])
-    moves = sorted(draw(st.lists(days, min_size=len(places), max_size=len(places), unique=True)))
-    spans: list[Interval] = [*pairwise(moves), (moves[-1], draw(now_and_then(days, 4)))] if moves else []
-    if draw(st.booleans()) and spans:
-        spans[0] = (None, spans[0][1])
-    return [(p, s) for p, s in zip(places, spans, strict=True) if not s[0] or not s[1] or s[0] < s[1]]
-
-
-def _distinct(places: list[tuple[str, Interval]]) -> list[tuple[str, Interval]]:
-    """One of each place: a second relationship of a kind between two nodes is a later one, never a copy."""
-    return list(dict(places).items())
-
-
-@st.composite
-def graphs(draw: DrawFn) -> Graph:
+def random_graph(random: Random) -> Graph:
     graph = Graph()
-    _areas(draw, graph)
-    _organisations(draw, graph)
-    _members(draw, graph)
-    _units_and_centres(draw, graph)
-    _claims(draw, graph)
+    _areas(random, graph)
+    _organisations(random, graph)
+    _members(random, graph)
+    _units_and_centres(random, graph)
+    _claims(random, graph)
     return graph
 
 
-def _areas(draw: DrawFn, graph: Graph) -> None:
+def _one_in(random: Random, number: int) -> bool:
+    return random.randrange(number) == 0
+
+
+def _some(random: Random, items: list[Item], least: int, most: int) -> list[Item]:
+    return random.sample(items, min(len(items), random.randint(least, most)))
+
+
+def _day_one_in(random: Random, number: int) -> date | None:
+    return random.choice(DAYS) if _one_in(random, number) else None
+
+
+def _interval(random: Random) -> Interval:
+    """Mostly open and long begun, at times ended or in the future."""
+    since, until = _day_one_in(random, 2), _day_one_in(random, 3)
+    return (since, None) if since and until and since >= until else (since, until)
+
+
+def _history(random: Random, ends: list[str], most: int = 3) -> list[tuple[str, Interval]]:
+    """Where something was, one after the other; rarely in several places at once, or nowhere."""
+    places = _some(random, ends, 0 if _one_in(random, 6) else 1, most)
+    if not places or _one_in(random, 6):
+        return [(place, _interval(random)) for place in places]
+    moves: list[date | None] = [*sorted(random.sample(DAYS, len(places)))]
+    spans: list[Interval] = [*pairwise(moves), (moves[-1], None)]
+    if _one_in(random, 2):
+        spans[0] = (None, spans[0][1])
+    if _one_in(random, 5):
+        spans.pop()
+    return list(zip(places, spans, strict=False))
+
+
+def _areas(random: Random, graph: Graph) -> None:
     kinds = list(AreaKind)
-    for number in range(draw(st.integers(1, AREAS))):
+    for number in range(random.randint(1, AREAS)):
         code = f"a{number:02}"
-        above = draw(st.sampled_from([None, *graph.areas])) if number else None
-        level = kinds.index(graph.areas[above].kind) + 1 if above else draw(st.integers(0, 1))
+        above = random.choice([None, *graph.areas, *graph.areas])
+        level = kinds.index(graph.areas[above].kind) + 1 if above else random.randint(0, 1)
         kind = kinds[min(level, len(kinds) - 1)]
-        households = draw(st.one_of(st.none(), st.integers(0, 90))) if kind == AreaKind.BUILDING else None
+        told = kind == AreaKind.BUILDING and not _one_in(random, 3)
+        households = random.randint(0, 90) if told else None
         graph.areas[code] = Area(code, f"地{number}", f"地{number}", kind, True, households)
         if above:
-            graph.within.append(Link(code, above, *draw(intervals())))
+            graph.within.append(Link(code, above, *_interval(random)))
 
 
-def _organisations(draw: DrawFn, graph: Graph) -> None:
-    codes = [f"o{number:02}" for number in range(draw(st.integers(1, ORGANISATIONS)))]
+def _organisations(random: Random, graph: Graph) -> None:
+    codes = [f"o{number:02}" for number in range(random.randint(1, ORGANISATIONS))]
     for number, code in enumerate(codes):
-        kind = LEVELS[0] if number == 0 else draw(st.sampled_from(KINDS))
+        kind = random.choice(KINDS) if number else LEVELS[0]
         graph.organisations[code] = Organisation(
             code=code,
             name=f"组织{number}",
             kind=kind,
-            form=draw(st.sampled_from(FORMS[kind])),
+            form=random.choice(FORMS[kind]),
             synthetic=True,
-            founded_on=draw(now_and_then(days, 3)),
-            dissolved_on=draw(now_and_then(days, 5)),
-            term_ends_on=draw(now_and_then(days)),
+            founded_on=_day_one_in(random, 5),
+            dissolved_on=_day_one_in(random, 7),
+            term_ends_on=_day_one_in(random, 2),
         )
-        # Mostly upwards, so that chains are long; any other at times, which makes cycles.
-        above = codes[:number] if number and draw(st.integers(0, 7)) else codes
-        if number or draw(st.integers(0, 7)) == 0:
-            graph.part_of += [Link(code, end, *span) for end, span in draw(histories(above[-6:]))]
-        covered = draw(st.lists(st.sampled_from(list(graph.areas)), max_size=2, unique=True))
-        graph.covers += [Link(code, area, *draw(intervals())) for area in covered]
+        # Mostly upwards, so that chains are long; to any other at times, which makes cycles.
+        above = codes if _one_in(random, 8) else codes[:number][-6:]
+        graph.part_of += [Link(code, end, *span) for end, span in _history(random, above)]
+        covered = _some(random, list(graph.areas), 0, 2)
+        graph.covers += [Link(code, area, *_interval(random)) for area in covered]
 
 
-def _members(draw: DrawFn, graph: Graph) -> None:
+def _members(random: Random, graph: Graph) -> None:
     organisations = list(graph.organisations)
-    for number in range(draw(st.integers(0, MEMBERS))):
+    crowded = _some(random, organisations, 2, 6)
+    for number in range(random.randint(0, MEMBERS)):
         code = f"m{number:02}"
-        graph.members[code] = draw(members(code))
-        crowded = organisations[: draw(st.integers(1, len(organisations)))]
+        graph.members[code] = _member(random, code)
         graph.belongs_to += [
-            Belonging(code, end, AffiliationKind.HOME, *span) for end, span in draw(histories(crowded))
+            Belonging(code, end, AffiliationKind.HOME, *span) for end, span in _history(random, crowded)
         ]
-        for kind in (AffiliationKind.DUAL, AffiliationKind.FLOATING):
-            if draw(st.integers(0, 3)) == 0:
-                graph.belongs_to.append(
-                    Belonging(code, draw(st.sampled_from(organisations)), kind, *draw(intervals()))
-                )
-        for post in draw(st.lists(st.sampled_from(list(PostKind)), max_size=2, unique=True)):
-            title = draw(st.sampled_from([None, "组织委员", "宣传委员"]))
-            where = draw(st.sampled_from(crowded))
-            graph.holds.append(Holding(code, where, post, title, *draw(intervals())))
+        graph.belongs_to += [
+            Belonging(code, random.choice(organisations), kind, *_interval(random))
+            for kind in (AffiliationKind.DUAL, AffiliationKind.FLOATING)
+            if _one_in(random, 4)
+        ]
+        for post in _some(random, list(PostKind), 0, 2):
+            title = random.choice([None, "组织委员", "宣传委员"])
+            graph.holds.append(Holding(code, random.choice(crowded), post, title, *_interval(random)))
 
 
-@st.composite
-def members(draw: DrawFn, code: str) -> Member:
-    """Mostly full members, with the dates of their stages in order."""
-    stage = draw(st.sampled_from([*MemberStage, MemberStage.FULL, MemberStage.FULL]))
+def _member(random: Random, code: str) -> Member:
+    """Mostly a full member, with the dates of the stages in order."""
+    stage = random.choice([*MemberStage, MemberStage.FULL, MemberStage.FULL])
     reached = list(MemberStage).index(stage) + 1
-    begun: list[date | None] = [*sorted(draw(st.lists(days, min_size=reached, max_size=reached)))]
-    if draw(st.integers(0, 2)) == 0:
-        begun[draw(st.integers(0, reached - 1))] = None
+    begun: list[date | None] = [*sorted(random.choices(DAYS[:5], k=reached))]
+    if _one_in(random, 3):
+        begun[random.randrange(reached)] = None
     begun += [None] * (len(MemberStage) - reached)
     return Member(
         code=code,
@@ -186,57 +190,55 @@ def members(draw: DrawFn, code: str) -> Member:
         candidate_on=begun[2],
         joined_on=begun[3],
         full_on=begun[4],
-        floating_since=draw(now_and_then(days, 3)),
+        floating_since=_day_one_in(random, 5),
     )
 
 
-def _units_and_centres(draw: DrawFn, graph: Graph) -> None:
+def _units_and_centres(random: Random, graph: Graph) -> None:
     organisations, areas = list(graph.organisations), list(graph.areas)
-    for number in range(draw(st.integers(0, CENTRES))):
+    for number in range(random.randint(0, CENTRES)):
         code = f"c{number}"
         graph.service_centres[code] = ServiceCentre(code, f"中心{number}", True)
         graph.rooms[f"r{number}"] = Room(f"r{number}", f"房间{number}", code, True)
-        graph.serves.append(Link(code, draw(st.sampled_from(areas)), *draw(intervals())))
-        for end, span in draw(histories(organisations, most=1)):
-            graph.run_by.append(Link(code, end, *span))
-    for number in range(draw(st.integers(0, UNITS))):
+        graph.serves.append(Link(code, random.choice(areas), *_interval(random)))
+        graph.run_by += [Link(code, end, *span) for end, span in _history(random, organisations, most=1)]
+    for number in range(random.randint(0, UNITS)):
         code = f"u{number}"
-        graph.units[code] = Unit(code, f"单位{number}", draw(st.sampled_from(list(UnitKind))), True)
+        graph.units[code] = Unit(code, f"单位{number}", random.choice(list(UnitKind)), True)
         for links, ends in (
             (graph.located_in, areas),
             (graph.co_builds_organisation, organisations),
             (graph.co_builds_centre, list(graph.service_centres)),
         ):
-            if draw(st.booleans()) and ends:
-                links.append(Link(code, draw(st.sampled_from(ends)), *draw(intervals())))
-        if draw(st.booleans()):
-            graph.set_up_in.append(Link(draw(st.sampled_from(organisations)), code, *draw(intervals())))
-    held_by = draw(st.sampled_from(organisations))
+            links += [Link(code, end, *_interval(random)) for end in _some(random, ends, 0, 1)]
+        set_up = _some(random, organisations, 0, 1)
+        graph.set_up_in += [Link(organisation, code, *_interval(random)) for organisation in set_up]
+    held_by = random.choice(organisations)
     graph.assemblies["s0"] = Assembly(
         "s0", "大会", AssemblyKind.RESIDENTS_CONGRESS, 1, DAYS[0], held_by, True
     )
 
 
-def _claims(draw: DrawFn, graph: Graph) -> None:
+def _claims(random: Random, graph: Graph) -> None:
     graph.sources["q0"] = Source("q0", "来源", None, None, True)
     subjects = [f"organisation:{code}" for code in graph.organisations]
     subjects = subjects[:2] + [f"service-centre:{code}" for code in graph.service_centres]
-    for number in range(draw(st.integers(0, CLAIMS))):
+    for number in range(random.randint(0, CLAIMS)):
         code = f"k{number}"
-        figure = draw(st.integers(0, 40))
-        qualifier = draw(st.sampled_from(list(ClaimQualifier)))
+        figure = random.choice([random.randint(0, 4), random.randint(0, 40)])
+        qualifier = random.choice(list(ClaimQualifier))
         graph.claims[code] = Claim(
             id=code,
-            subject=draw(st.sampled_from(subjects)),
+            subject=random.choice(subjects),
             source="q0",
-            property=draw(st.sampled_from(CLAIMED)),
+            property=random.choice(CLAIMED),
             value=str(figure),
             qualifier=qualifier,
             synthetic=True,
             number=float(figure),
             number_to=float(figure + 5) if qualifier == ClaimQualifier.RANGE else None,
-            stated_for=draw(now_and_then(days)),
-            basis=draw(st.sampled_from([None, None, "census", "register"])),
+            stated_for=_day_one_in(random, 2),
+            basis=random.choice([None, None, "census", "register"]),
         )
 
 

@@ -8,7 +8,7 @@ import pytest
 CYPHER = Path(__file__).resolve().parents[2] / "cypher"
 BEGIN, END = "// scope: begin", "// scope: end"
 BOUND = re.compile(r"[(\[](\w+)\s*[:)\]{ ]|\bAS (\w+)\b")
-NEW_NAMES = re.compile(r"^\s*(WITH (?!DISTINCT)|CALL )", re.MULTILINE)
+NEW_NAMES = re.compile(r"^\s*(?:WITH|CALL)\b", re.MULTILINE)
 SCOPED = sorted(path for path in CYPHER.rglob("*.cypher") if BEGIN in path.read_text(encoding="utf-8"))
 
 

@@ -167,8 +167,8 @@ def audit(subjects: Subjects) -> dict[str, Audited]:
     """What every rule finds, by rule."""
     found = {}
     for rule, (population, applies, fails) in SIMPLE_RULES.items():
-        candidates = [i for i in population(subjects.snapshot) if applies(subjects.snapshot, i)]
-        checked = subjects.among(candidates)
+        candidates = subjects.among(population(subjects.snapshot))
+        checked = [i for i in candidates if applies(subjects.snapshot, i)]
         gaps = [i for i in checked if fails(subjects.snapshot, i)]
         found[rule] = Audited(len(checked), {f"finding:{rule}:{i}": None for i in gaps})
     return {

@@ -1,6 +1,7 @@
 """What belongs to what: the reach of a viewer's scope and of `within`."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
 
 from tests.reference.graph import Snapshot
 from tests.reference.hierarchy import connected, parents
@@ -44,11 +45,12 @@ def _current_or_last(snapshot: Snapshot, node: str, kind: str, detail: str | Non
     return [r.end for r in begun if r.until == last]
 
 
-def reach(snapshot: Snapshot, node: str) -> set[str]:
+@cache
+def reach(snapshot: Snapshot, node: str) -> frozenset[str]:
     """The node and all that it belongs to, however far up."""
     upwards = _closure([node], lambda here: belongings(snapshot, here))
     turned = [organisation for here in upwards for organisation in turns(snapshot, here)]
-    return upwards | _closure(turned, lambda here: parents(snapshot, here))
+    return frozenset(upwards) | _closure(turned, lambda here: parents(snapshot, here))
 
 
 def _closure(start: Iterable[str], above: Callable[[str], Iterable[str]]) -> set[str]:
