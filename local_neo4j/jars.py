@@ -73,6 +73,8 @@ def _download(missing: list[str], cache: Path, repository: str) -> None:
         registry=locked_jars(),
         retry_if_failed=RETRIES,
     )
+    for jar in missing:  # pooch makes them too, but not safely in several threads
+        (cache / "maven" / jar).parent.mkdir(parents=True, exist_ok=True)
     pooch.get_logger().setLevel("WARNING")
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
     with Progress(*columns) as progress, ThreadPoolExecutor(AT_ONCE) as threads:
