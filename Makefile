@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test check format explorer lock bundle doctor chromium
+.PHONY: help run test check format explorer lock bundle doctor chromium schema
 
 # With a bundle, packages and jars come from the one file and the network is left alone.
 ifdef BUNDLE
@@ -20,6 +20,7 @@ run: .venv/run.stamp ## install, start Neo4j, load the sample, serve the API (HO
 	@$(BIN)/python -m cli serve
 
 test: .venv/dev.stamp chromium ## every test, on a Neo4j of its own
+	-@$(BIN)/python -m explorer.build
 	@$(BIN)/python -m pytest -q
 
 check: .venv/dev.stamp ## format, lint, types, import stairs, fast tests
@@ -28,6 +29,9 @@ check: .venv/dev.stamp ## format, lint, types, import stairs, fast tests
 	@$(BIN)/mypy .
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m pytest -q -m "not database" tests/unit tests/house
+
+schema: .venv/dev.stamp ## print schema/schema.graphql anew
+	@$(BIN)/python -m schema.print
 
 format: .venv/dev.stamp ## put the code into its form
 	@$(BIN)/ruff format -q .
