@@ -183,6 +183,7 @@ def _reported_differs(subjects: Subjects) -> Audited:
     verdicts = {
         claim: agrees(subjects.snapshot, nodes[claim])
         for claim in subjects.among(subjects.snapshot.ids("claim"))
+        if subjects.snapshot.is_living_organisation(nodes[claim].subject)
     }
     gaps = [claim for claim, verdict in verdicts.items() if verdict is False]
     return Audited(

@@ -137,6 +137,9 @@ class Snapshot:
     def alive(self, organisation: str) -> bool:
         return self.exists(organisation) and not self.dissolved(organisation)
 
+    def is_living_organisation(self, node: str) -> bool:
+        return node.startswith("organisation:") and self.alive(node)
+
     def organisations(self) -> list[str]:
         """The living ones, by id."""
         return [o for o in self.ids("organisation") if self.alive(o)]
