@@ -4,9 +4,9 @@ from datetime import date
 from typing import Annotated
 
 import strawberry
-from resolvers.claims_counted import agrees, counted
 
 from resolvers import units as edges
+from resolvers.claims_counted import agrees, counted
 from schema.edge import edge
 from schema.enums import ClaimQualifier
 from schema.nodes import Node, attribute
