@@ -45,7 +45,9 @@ def serve() -> None:
             threading.Thread(target=_make_startup_archive, args=[settings], daemon=True).start()
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         typer.echo(welcome(f"http://{host}:{settings.port}", str(located.neo4j_uri)))
-        configuration = uvicorn.Config(create_app(located), log_config=None, timeout_graceful_shutdown=30)
+        configuration = uvicorn.Config(
+            create_app(located, rehearsed=True), log_config=None, timeout_graceful_shutdown=30
+        )
         uvicorn.Server(configuration).run(sockets=[listener])
 
 
