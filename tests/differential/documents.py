@@ -19,6 +19,7 @@ from graphql import (
     Undefined,
     get_named_type,
     is_leaf_type,
+    is_required_argument,
 )
 from hypothesis import strategies as st
 
@@ -106,8 +107,7 @@ class _Writer:
     def arguments(self, definition: GraphQLField) -> str:
         written = []
         for name, argument in definition.args.items():
-            required = isinstance(argument.type, GraphQLNonNull) and argument.default is None
-            if not required and self.draw(st.booleans()):
+            if not is_required_argument(argument) and self.draw(st.booleans()):
                 continue
             written.append(f"{name}: {self.argument(name, argument)}")
         return f"({', '.join(written)})" if written else ""
@@ -117,7 +117,7 @@ class _Writer:
         if self.draw(st.booleans()):
             return self.literal(argument.type, value)
         type_name = str(argument.type)
-        if argument.default is not None and type_name.endswith("!") and self.draw(st.booleans()):
+        if type_name.endswith("!") and not is_required_argument(argument) and self.draw(st.booleans()):
             # Allowed where the position has a default: null fails, and nothing takes the default.
             type_name = type_name[:-1]
             value = self.draw(st.sampled_from([value, None, Undefined]))
