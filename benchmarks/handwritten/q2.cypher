@@ -1,0 +1,19 @@
+// A member's affiliations, each with the chain of its organisation.
+// params: code: STRING, asOf: DATE
+// returns: rows
+CYPHER 25
+MATCH (member:Member {code: $code})
+OPTIONAL MATCH (member)-[belongs:BELONGS_TO]->(organisation)
+WHERE coalesce(belongs.since <= $asOf, true) AND coalesce(belongs.until > $asOf, true)
+OPTIONAL MATCH (organisation)-[first:PART_OF]->(a)
+WHERE coalesce(first.since <= $asOf, true) AND coalesce(first.until > $asOf, true)
+OPTIONAL MATCH (a)-[second:PART_OF]->(b)
+WHERE coalesce(second.since <= $asOf, true) AND coalesce(second.until > $asOf, true)
+OPTIONAL MATCH (b)-[third:PART_OF]->(c)
+WHERE coalesce(third.since <= $asOf, true) AND coalesce(third.until > $asOf, true)
+OPTIONAL MATCH (c)-[fourth:PART_OF]->(d)
+WHERE coalesce(fourth.since <= $asOf, true) AND coalesce(fourth.until > $asOf, true)
+RETURN collect([
+    member.code, member.name, member.stage, belongs.kind, toString(belongs.since),
+    [link IN [organisation, a, b, c, d] WHERE link IS NOT NULL | [link.code, link.name, link.kind]]
+  ]) AS rows
