@@ -46,9 +46,10 @@ def _connection_page(page: Data) -> Answer:
 
 
 def _rows_by_member(rows: list[Data]) -> Answer:
-    """Rows of one affiliation each; a member without any has one row without a kind."""
+    """Rows of one affiliation each, with its chain in threes; a member without any has one row without a kind."""
     found: dict[str, Answer] = {}
-    for code, name, stage, kind, since, chain in rows:
+    for code, name, stage, kind, since, *links in rows:
+        chain = [links[start : start + 3] for start in range(0, len(links), 3) if links[start] is not None]
         own = found.setdefault(code, [code, name, stage, []])
         if kind is not None:
             own[3].append([kind, since, *chain[0][:2], chain])

@@ -46,7 +46,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=5, help="how long each figure is taken")
     parser.add_argument("--rounds", type=int, default=1, help="how often; the median counts")
     parser.add_argument("--processes", type=int, default=1, help="measure the product with so many, too")
-    parser.add_argument("--verify", action="store_true", help="hold the answers against each other, and no more")
+    parser.add_argument(
+        "--verify", action="store_true", help="hold the answers against each other, and no more"
+    )
     return parser.parse_args()
 
 

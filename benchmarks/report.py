@@ -20,7 +20,7 @@ def tables(results: Results, targets: Sequence[Target], facts: dict[str, Any]) -
     keys = _keys_in_order(results)
     parts = [_heading(facts)]
     parts += ["Latency alone, p50 / p99 in ms; answers a second at 16 / 64 connections:", ""]
-    parts += _table(
+    parts += table(
         ["question", *servers],
         [[_label(key), *(_speed(results.get((server, key))) for server in servers)] for key in keys],
     )
@@ -29,7 +29,7 @@ def tables(results: Results, targets: Sequence[Target], facts: dict[str, Any]) -
         "CPU a request at 16 connections in ms, server / database (hand-written: the caller's):",
         "",
     ]
-    parts += _table(
+    parts += table(
         ["question", *servers],
         [[_label(key), *(_cpu(results.get((server, key))) for server in servers)] for key in keys],
     )
@@ -37,11 +37,11 @@ def tables(results: Results, targets: Sequence[Target], facts: dict[str, Any]) -
         parts += ["", "The product as a multiple of the others:", ""]
         head = ["p50 / statement", "p99 / statement", "at 16 / statement", "at 64 / statement"]
         head = ["question", *head, "at 16 / peer", "at 16 / naive"]
-        parts += _table(head, rows)
+        parts += table(head, rows)
     if targets:
         held = sum(target.held for target in targets)
         parts += ["", f"Targets: {held} of {len(targets)} held.", ""]
-        parts += _table(
+        parts += table(
             ["question", "target", "bound", "product", "held"],
             [
                 [t.question, t.what, _number(t.bound), _number(t.value), "yes" if t.held else "**no**"]
@@ -128,7 +128,7 @@ def _number(value: float | None) -> str:
     return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
 
 
-def _table(head: list[str], rows: list[list[str]]) -> list[str]:
+def table(head: list[str], rows: list[list[str]]) -> list[str]:
     return [f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows)]
 
 
