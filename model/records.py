@@ -232,12 +232,15 @@ class RosterRecord:
 
 @dataclass(frozen=True, slots=True)
 class AffiliationRecord:
+    """`chain_known`: its chain, where it was read along with it."""
+
     organisation: OrganisationRecord | None
     kind: str
     since: str | None
     until: str | None
     restricted: bool
     moment: Moment
+    chain_known: ChainRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,13 +18,12 @@ WHERE $scope IS NULL OR EXISTS {
   WHERE 'organisation:' + root.code IN $scope
 }
 // scope: end
-WITH subject, COLLECT { MATCH (subject)-[home:BELONGS_TO {kind: 'HOME'}]->(organisation) WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true)
-  RETURN [subject.code, elementId(organisation), 'BELONGS_TO', toString(home.since), toString(home.until)] } AS homes
-WITH collect(subject.code) AS known, collect(homes) AS homes
-WITH known, reduce(starts = [], own IN homes | starts + own) AS starts
-CALL (starts) {
-  UNWIND starts AS start
-  MATCH (top:Organisation) WHERE elementId(top) = start[1]
+OPTIONAL MATCH (subject)-[home:BELONGS_TO {kind: 'HOME'}]->(organisation:Organisation)
+WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true)
+WITH collect(DISTINCT subject.code) AS known, collect(DISTINCT organisation) AS tops,
+  collect(CASE WHEN home IS NOT NULL THEN [subject.code, organisation.code, 'BELONGS_TO', toString(home.since), toString(home.until)] END) AS starts
+CALL (tops) {
+  UNWIND tops AS top
   MATCH (top)(()-[up:PART_OF WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)]->()){0,33}(link:Organisation)
   WITH DISTINCT link
   CALL (link) {
@@ -45,13 +44,13 @@ WHERE $scope IS NULL OR EXISTS {
     RETURN count(subject) > 0 AS visible
   }
   RETURN collect([
-    elementId(link), link.kind, coalesce(link.dissolvedOn <= $asOf, false),
+    link.code, link.kind, coalesce(link.dissolvedOn <= $asOf, false),
     CASE WHEN visible THEN [
     link.code, link.name, link.kind, link.form, coalesce(link.joint, false), link.sector,
     toString(link.foundedOn), toString(link.dissolvedOn), toString(link.termEndsOn), link.synthetic
     ] END,
     COLLECT { MATCH (link)-[up:PART_OF]->(parent) WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)
-      RETURN [elementId(parent), toString(up.since), toString(up.until)] }
+      RETURN [parent.code, toString(up.since), toString(up.until)] }
   ]) AS steps
 }
 RETURN known, starts, steps

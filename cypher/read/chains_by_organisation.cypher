@@ -19,10 +19,9 @@ WHERE $scope IS NULL OR EXISTS {
 }
 // scope: end
 WITH subject WHERE coalesce(subject.foundedOn <= $asOf, true)
-WITH collect(subject.code) AS known, collect([subject.code, elementId(subject), null, null, null]) AS starts
-CALL (starts) {
-  UNWIND starts AS start
-  MATCH (top:Organisation) WHERE elementId(top) = start[1]
+WITH collect(subject.code) AS known, collect(subject) AS tops, collect([subject.code, subject.code, null, null, null]) AS starts
+CALL (tops) {
+  UNWIND tops AS top
   MATCH (top)(()-[up:PART_OF WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)]->()){0,33}(link:Organisation)
   WITH DISTINCT link
   CALL (link) {
@@ -43,13 +42,13 @@ WHERE $scope IS NULL OR EXISTS {
     RETURN count(subject) > 0 AS visible
   }
   RETURN collect([
-    elementId(link), link.kind, coalesce(link.dissolvedOn <= $asOf, false),
+    link.code, link.kind, coalesce(link.dissolvedOn <= $asOf, false),
     CASE WHEN visible THEN [
     link.code, link.name, link.kind, link.form, coalesce(link.joint, false), link.sector,
     toString(link.foundedOn), toString(link.dissolvedOn), toString(link.termEndsOn), link.synthetic
     ] END,
     COLLECT { MATCH (link)-[up:PART_OF]->(parent) WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)
-      RETURN [elementId(parent), toString(up.since), toString(up.until)] }
+      RETURN [parent.code, toString(up.since), toString(up.until)] }
   ]) AS steps
 }
 RETURN known, starts, steps
