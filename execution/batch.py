@@ -27,10 +27,15 @@ class Batch:
 
     It may be a coroutine function; it may raise (every parent's field fails) or hold an exception in the place
     of one value. With `wants_selected` it is handed the names selected below it.
+
+    `foresee(context, **arguments)` tells, before anything is read, a context and the records that the values will
+    be at best, good enough to ask their edges by: these are then asked at the same moment as the field itself, and
+    what they answer is thrown away. The context it gives keeps what was read for those who will ask for it in earnest.
     """
 
     resolve: Callable[..., Any]
     wants_selected: bool = False
+    foresee: Callable[..., tuple[Any, list[Any]]] | None = None
 
 
 class OfRecords:

@@ -24,7 +24,10 @@ class Dated(Protocol):
 
 @dataclass(slots=True)
 class Context:
-    """`today` is read once for the operation; `statements` counts the reads that it took part in."""
+    """`today` is read once for the operation; `statements` counts the reads that it took part in.
+
+    `ahead`: loads that were begun before their parents were known, by what they ask; a load of the same joins them.
+    """
 
     joiner: Joiner
     today: date
@@ -32,6 +35,7 @@ class Context:
     request_id: str = ""
     statements: int = 0
     cache: dict[Hashable, Any] = field(default_factory=dict)
+    ahead: dict[Hashable, asyncio.Task[list[Any]]] = field(default_factory=dict)
     long_reads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(LONG_READS_AT_ONCE))
 
     def moment(self, as_of: date | None) -> Moment:
@@ -44,7 +48,11 @@ class Context:
         if not keys:
             return []
         self.statements += 1
-        return await self.joiner.load(loader, keys, moment=moment, viewer=self.viewer, arguments=arguments)
+        if self.ahead:
+            begun = self.ahead.get(self._identity(loader, keys, moment, arguments))
+            if begun is not None:
+                return await asyncio.shield(begun)
+        return await self._join(loader, keys, moment, arguments)
 
     async def load_for(
         self, loader: Loader[Value], parents: Sequence[Dated], attribute: str = "code", **arguments: Hashable
@@ -79,6 +87,52 @@ class Context:
         async with self.long_reads:
             return await self.joiner.database.read(statement, parameters, seconds=seconds)
 
+    def foreseeing(self) -> "Context":
+        """The same request, before its parents are known: what is loaded by it is kept for those who ask in earnest."""
+        return Foreseeing(
+            self.joiner,
+            self.today,
+            self.viewer,
+            self.request_id,
+            cache=self.cache,
+            ahead=self.ahead,
+            long_reads=self.long_reads,
+        )
+
+    async def _join(
+        self, loader: Loader[Value], keys: Sequence[str], moment: Moment, arguments: Mapping[str, Hashable]
+    ) -> list[Value]:
+        return await self.joiner.load(loader, keys, moment=moment, viewer=self.viewer, arguments=arguments)
+
+    def _identity(
+        self, loader: Loader[Any], keys: Sequence[str], moment: Moment, arguments: Mapping[str, Hashable]
+    ) -> Hashable:
+        return loader.statement.name, tuple(keys), moment, self.viewer.scope, tuple(arguments.items())
+
     def as_viewer(self, viewer: Viewer) -> "Context":
         """The same request, seeing less."""
         return replace(self, viewer=viewer)
+
+
+class Foreseeing(Context):
+    """Begins loads, and keeps them."""
+
+    __slots__ = ()
+
+    async def load(
+        self, loader: Loader[Value], keys: Sequence[str], moment: Moment, **arguments: Hashable
+    ) -> list[Value]:
+        if not keys:
+            return []
+        identity = self._identity(loader, keys, moment, arguments)
+        begun = self.ahead.get(identity)
+        if begun is None:
+            begun = self.ahead[identity] = asyncio.create_task(self._join(loader, keys, moment, arguments))
+            begun.add_done_callback(_seen)
+        return await asyncio.shield(begun)
+
+
+def _seen(begun: asyncio.Task[Any]) -> None:
+    """Nobody may come to ask for it in earnest, and a failure that nobody asks for is none."""
+    if not begun.cancelled():
+        begun.exception()

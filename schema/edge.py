@@ -23,18 +23,19 @@ def edge(
     returns: Any,
     arguments: Mapping[str, str] | None = None,
     deprecation_reason: str | None = None,
+    foresee: Callable[..., tuple[Any, list[Any]]] | None = None,
 ) -> Any:
     """A field of a type, resolved for a whole list of parents by `batch_resolver(parents, context, **arguments)`.
 
     `returns` is the field's annotation. The keyword-only parameters become the arguments: `max_depth` is `maxDepth`,
     a default of None is an argument that may be left out. `arguments` describes those that ARGUMENTS does not, or
     not well, by parameter name. A parameter `selected: frozenset[str]` is no argument: the executor hands in the
-    GraphQL names selected below the field.
+    GraphQL names selected below the field. For `foresee` see Batch.
 
     Raises TypeError for a parameter without a type or a description.
     """
     parameters = _parameters(batch_resolver)
-    batch = Batch(batch_resolver, RESERVED in parameters)
+    batch = Batch(batch_resolver, RESERVED in parameters, foresee)
     parameters.pop(RESERVED, None)
     signature = [
         _parameter(batch_resolver, parameter, {**ARGUMENTS, **(arguments or {})})
@@ -78,6 +79,7 @@ def root(
     returns: Any,
     arguments: Mapping[str, str] | None = None,
     deprecation_reason: str | None = None,
+    foresee: Callable[..., tuple[Any, list[Any]]] | None = None,
 ) -> Any:
     """A field of Query or Mutation, resolved by `resolver(context, **arguments)`; otherwise as `edge`."""
 
@@ -92,6 +94,7 @@ def root(
         returns=returns,
         arguments=arguments,
         deprecation_reason=deprecation_reason,
+        foresee=foresee,
     )
 
 
