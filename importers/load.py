@@ -25,6 +25,8 @@ LABELS = {
     OrganisationKind.UNIT_ORGANISATION: "PartyOrganisation",
 }
 CLAIM_STATEMENTS = {
+    "area": "claims_about_areas",
+    "assembly": "claims_about_assemblies",
     "organisation": "claims_about_organisations",
     "service-centre": "claims_about_centres",
     "unit": "claims_about_units",

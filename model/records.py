@@ -79,6 +79,7 @@ class UnitRecord:
     moment: Moment
     code: str
     name: str
+    alias: str | None
     kind: str | None
     operating: bool | None
     staff: int | None
@@ -143,6 +144,7 @@ class SourceRecord:
     title: str
     publisher: str | None
     published: str | None
+    note: str | None
     synthetic: bool
 
     @property

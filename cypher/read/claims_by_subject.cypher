@@ -1,4 +1,4 @@
-// What sources state of organisations, areas, units and service centres, by their global ids.
+// What sources state of organisations, areas, units, service centres and congresses, by their global ids.
 // params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>
 // returns: claims
 // bound: one index seek for each key; its own claims
@@ -9,6 +9,7 @@ CALL (key) {
   WHEN key STARTS WITH 'area:' THEN { MATCH (about:Area {code: substring(key, 5)}) RETURN about }
   WHEN key STARTS WITH 'unit:' THEN { MATCH (about:Unit {code: substring(key, 5)}) RETURN about }
   WHEN key STARTS WITH 'service-centre:' THEN { MATCH (about:ServiceCentre {code: substring(key, 15)}) RETURN about }
+  WHEN key STARTS WITH 'assembly:' THEN { MATCH (about:Assembly {code: substring(key, 9)}) RETURN about }
 }
 MATCH (about)<-[:ABOUT]-(subject:Claim)-[:STATED_IN]->(source)
 // scope: begin

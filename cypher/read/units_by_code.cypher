@@ -19,5 +19,5 @@ WHERE $scope IS NULL OR EXISTS {
 }
 // scope: end
 RETURN collect([
-    subject.code, subject.code, subject.name, subject.kind, subject.operating, subject.staff, subject.fullMembers, subject.synthetic
+    subject.code, subject.code, subject.name, subject.alias, subject.kind, subject.operating, subject.staff, subject.fullMembers, subject.synthetic
   ]) AS units

@@ -22,5 +22,5 @@ WITH key, subject, link
 WHERE coalesce(link.since <= $asOf, true) AND coalesce(link.until > $asOf, true)
 WITH DISTINCT key, subject ORDER BY subject.code
 RETURN collect([
-    key, subject.code, subject.name, subject.kind, subject.operating, subject.staff, subject.fullMembers, subject.synthetic
+    key, subject.code, subject.name, subject.alias, subject.kind, subject.operating, subject.staff, subject.fullMembers, subject.synthetic
   ]) AS units
