@@ -1,7 +1,8 @@
-// One page of the living organisations directly under organisations, by code.
-// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>, kind: STRING, limit: INTEGER, forward: BOOLEAN, after: STRING, counted: BOOLEAN
+// One page of the living organisations directly under organisations, by code; with `levels` of 2 to 4, also those of the
+// organisations in these pages, and so on down.
+// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>, kind: STRING, limit: INTEGER, forward: BOOLEAN, after: STRING, counted: BOOLEAN, levels: INTEGER
 // returns: pages
-// bound: one step down; the page is cut before it is read
+// bound: as many steps down as levels; each page is cut before it is read
 CYPHER 25
 UNWIND $keys AS key
 MATCH (subject:Organisation {code: key})
@@ -19,8 +20,15 @@ WHERE $scope IS NULL OR EXISTS {
 }
 // scope: end
 CALL (subject) {
-  MATCH (subject)<-[down:PART_OF]-(item:Organisation)
-  WHERE item <> subject AND coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true) AND coalesce(item.foundedOn <= $asOf, true) AND coalesce(item.dissolvedOn > $asOf, true) AND coalesce(item.kind = $kind, true)
+  WHEN $levels = 1 THEN { RETURN subject AS parent }
+  WHEN $levels = 2 THEN { MATCH (subject)(()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){0,1}(parent:Organisation) RETURN parent }
+  WHEN $levels = 3 THEN { MATCH (subject)(()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){0,2}(parent:Organisation) RETURN parent }
+  ELSE { MATCH (subject)(()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){0,3}(parent:Organisation) RETURN parent }
+}
+WITH DISTINCT parent
+CALL (parent) {
+  MATCH (parent)<-[down:PART_OF]-(item:Organisation)
+  WHERE item <> parent AND coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true) AND coalesce(item.foundedOn <= $asOf, true) AND coalesce(item.dissolvedOn > $asOf, true) AND coalesce(item.kind = $kind, true)
   WITH DISTINCT item
   WITH item ORDER BY CASE WHEN $forward THEN item.code END, item.code DESC
   WITH collect(item) AS found
@@ -31,4 +39,4 @@ CALL (subject) {
     toString(item.foundedOn), toString(item.dissolvedOn), toString(item.termEndsOn), item.synthetic
   ] } AS rows
 }
-RETURN collect([key, total, rows]) AS pages
+RETURN collect([parent.code, total, rows]) AS pages

@@ -205,14 +205,14 @@ EDGES = [
         "organisation",
         lambda s, o, scope: expected_children(s, o, scope, max_depth=1),
         page_ids,
-        {"kind": None, **PAGE},
+        {"kind": None, "levels": 1, **PAGE},
     ),
     Edge(
         children_by_organisation,
         "organisation",
         lambda s, o, scope: expected_children(s, o, scope, max_depth=1, kind="GRID_BRANCH"),
         page_ids,
-        {"kind": "GRID_BRANCH", **PAGE},
+        {"kind": "GRID_BRANCH", "levels": 3, **PAGE},
     ),
     Edge(
         descendants_by_organisation,
