@@ -134,10 +134,11 @@ class ObjectsOf:
     def _groups(self, records: list[Any]) -> Mapping[object, list[int]]:
         if self._type_name is not None:
             return {self._type_name: []}
+        names: list[object]
         try:
             names = list(map(_typename, records))
-        except AttributeError:
-            names = [getattr(record, "typename", None) for record in records]
+        except Exception:
+            names = list(map(_typename_or_error, records))
         if names.count(names[0]) == len(names):
             return {names[0]: []}
         groups: dict[object, list[int]] = {}
@@ -152,12 +153,22 @@ class ObjectsOf:
         selection = self._selections.get(type_name)
         if selection is None:
             try:
+                if isinstance(type_name, Exception):
+                    raise type_name
                 selection = self._selections[type_name] = self._select(type_name)
             except Exception as error:
                 assert frame.place is not None
                 for row in rows:
                     run.absent(error, frame.place, row if frame.rows is None else frame.rows[row])
         return selection
+
+
+def _typename_or_error(record: Any) -> object:
+    """A record may work out its type, and not know it: that is its own error, and nobody else's."""
+    try:
+        return getattr(record, "typename", None)
+    except Exception as error:
+        return error
 
 
 def answer_rows(

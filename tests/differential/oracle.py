@@ -1,10 +1,11 @@
 """Holds the columnar executor against the stock one."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
 from inspect import isawaitable
 from typing import Any
 
-from graphql import ExecutionResult, GraphQLError, GraphQLSchema, execute, parse
+from graphql import DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema, execute, parse
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from execution.columnar import ColumnarExecutor
@@ -23,13 +24,19 @@ class EveryError(ColumnarExecutor):
     errors_maximum = None
 
 
+@cache
+def parsed(text: str) -> DocumentNode:
+    """Parsed once, as the service does: so plans are kept from one execution to the next."""
+    return parse(text)
+
+
 async def answer(
     schema: GraphQLSchema, document: Document, context: Any, executor: Executor
 ) -> ExecutionResult:
     """What the executor makes of a valid document."""
     result: ExecutionResult | Awaitable[ExecutionResult] = execute(
         schema,
-        parse(document.text),
+        parsed(document.text),
         context_value=context,
         variable_values=document.variables,
         executor_class=executor,

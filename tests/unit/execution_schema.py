@@ -41,6 +41,8 @@ class Thing:
 
     @property
     def typename(self) -> str:
+        if self.number == 27:
+            raise LookupError("A thing of an unknown kind.")
         return ("Stone", "Plant", "Nothing")[2 if self.number == 13 else self.number % 2]
 
     @property

@@ -22,7 +22,7 @@ def values(name: str, type_: Any) -> st.SearchStrategy[Any] | None:
         "first": st.sampled_from([2, 1, 0, 3, -1, 99]),
         "from": st.integers(0, 40),
     }
-    return strategies.get(name)
+    return strategies.get(name.rpartition(".")[2])
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
@@ -37,6 +37,10 @@ async def test_generated_documents_answer_as_in_the_stock_executor(document: Doc
     [
         ("{ things { strictItems { id strictParent { id } } } }", {}),
         ("{ things(from: 11) { __typename id ... on Stone { hardness } } }", {}),
+        (
+            "{ things(from: 25) { id ... on Stone { hardness } } thing(id: 27) { id } other: thing(id: 26) { id } }",
+            {},
+        ),
         ("query ($on: Boolean = true) { things { id name @include(if: $on) } }", {"on": None}),
         ("query ($on: Boolean = true) { things { name @skip(if: $on) } }", {}),
         ("{ things { grid strictGrid weight count colour } }", {}),
