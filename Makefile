@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test check format explorer lock bundle doctor chromium schema
+.PHONY: help run test check format explorer lock bundle doctor chromium schema bench
 
 # With a bundle, packages and jars come from the one file and the network is left alone.
 ifdef BUNDLE
@@ -39,6 +39,9 @@ format: .venv/dev.stamp ## put the code into its form
 
 doctor: .venv/run.stamp ## what works here and what does not
 	@$(BIN)/python -m cli doctor
+
+bench: .venv/dev.stamp ## compare with hand-written Cypher, @neo4j/graphql and plain Strawberry (ARGUMENTS="--streets 10")
+	@$(BIN)/python -m benchmarks.compare $(ARGUMENTS)
 
 explorer: .venv/run.stamp ## build the GraphiQL page, which needs the npm registry once
 	@$(BIN)/python -m explorer.build

@@ -22,6 +22,9 @@ class Shape(Protocol):
     def complete(self, run: "Run", values: list[Any], place: Place) -> list[Any]:
         """The answers for a column of resolved values, aligned with it."""
 
+    def edges_below(self, records: list[Any]) -> "list[FieldPlan]":
+        """The edges that will be asked of such records, all of one type."""
+
 
 class ListOf:
     """A column of lists: their items are completed end to end as one column, and cut up again."""
@@ -48,6 +51,9 @@ class ListOf:
             for row in absent:
                 answers[row] = None
         return answers
+
+    def edges_below(self, records: list[Any]) -> "list[FieldPlan]":
+        return self.item.edges_below(records)
 
     def _list(self, run: "Run", value: Any, place: Place, row: int) -> list[Any] | None:
         if value is None or isinstance(value, Exception):
@@ -90,6 +96,13 @@ class ObjectsOf:
         for row, answer in zip(rows, frame.answers, strict=True):
             answers[row] = answer
         return answers
+
+    def edges_below(self, records: list[Any]) -> "list[FieldPlan]":
+        name = self._type_name or _typename(records[0])
+        selection = self._selections.get(name)
+        if selection is None:
+            selection = self._selections[name] = self._select(name)
+        return [field for field in selection.branches if field.batch is not None]
 
     def _fill(self, run: "Run", frame: Frame, records: list[Any]) -> None:
         groups = self._groups(records)

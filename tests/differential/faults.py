@@ -93,21 +93,23 @@ class FaultyJoiner(Joiner):
         moment: Moment,
         viewer: Viewer,
         arguments: Mapping[str, Hashable],
-    ) -> list[Value]:
+    ) -> Mapping[str, Value]:
         name = loader.statement.name
         self.used[name] = None
         fault = self._faults.get(name)
         if fault is Fault.FAILS:
             raise failure(name)
-        values: list[Any] = await self._sound.load(
+        values: Mapping[str, Any] = await self._sound.load(
             loader, keys, moment=moment, viewer=viewer, arguments=arguments
         )
         if fault is Fault.NOTHING:
-            return [loader.absent] * len(keys)
+            return {}
         if fault is Fault.NULL:
-            values = [None] * len(keys)
-        elif fault is Fault.DAMAGE:
-            values = [_damaged(value, name in HANDED_ON) for value in values]
+            values = dict.fromkeys([*keys, *values])
+        if fault is Fault.DAMAGE:
+            return {
+                key: _damaged(values.get(key, loader.absent), name in HANDED_ON) for key in [*keys, *values]
+            }
         return values
 
 

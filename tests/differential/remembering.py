@@ -44,10 +44,11 @@ class RememberingJoiner(Joiner):
         moment: Moment,
         viewer: Viewer,
         arguments: Mapping[str, Hashable],
-    ) -> list[Value]:
+    ) -> Mapping[str, Value]:
         known = self._values[loader.statement.name, moment, viewer.scope, tuple(arguments.items())]
         missing = [key for key in dict.fromkeys(keys) if key not in known]
         if missing:
             values = await super().load(loader, missing, moment=moment, viewer=viewer, arguments=arguments)
-            known.update(zip(missing, values, strict=True))
-        return [known[key] for key in keys]
+            known.update(dict.fromkeys(missing, loader.absent) | dict(values))
+        # A loader of several levels brings more than its keys.
+        return known if arguments.get("levels", 1) != 1 else {key: known[key] for key in keys}

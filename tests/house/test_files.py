@@ -9,6 +9,7 @@ import pytest
 CHECKOUT = Path(__file__).resolve().parents[2]
 LINES_MAXIMUM = 400
 LONG = {
+    "benchmarks/peers/neo4j-graphql/package-lock.json": "a lock, written by npm",
     "explorer/package-lock.json": "a lock, written by npm",
     "requirements/dev.txt": "a lock, written by uv",
     "requirements/run.txt": "a lock, written by uv",

@@ -1,0 +1,164 @@
+"""The product beside the best hand-written statements, @neo4j/graphql and the obvious Strawberry server.
+
+`python -m benchmarks.compare --streets 100` starts one Neo4j, verifies that all answer the same, measures each alone,
+and writes `results/`. `--help` tells the rest, README.md how to read it.
+"""
+
+import argparse
+import logging
+import sys
+from contextlib import ExitStack
+from datetime import UTC, date, datetime
+from typing import Any
+
+from benchmarks import handwritten, report, targets
+from benchmarks.graph import LoadedGraph, loaded_graph
+from benchmarks.http_socket import Connection, WrongAnswer
+from benchmarks.load_generator import NoGenerator, have_generator
+from benchmarks.machine import commit, machine, versions
+from benchmarks.measure import Figures, Span, measure_server, measure_statement, warm_up
+from benchmarks.node import NoPeer, node_version, peer_command
+from benchmarks.questions import QUESTIONS, Inputs, draw
+from benchmarks.servers import Kind, RunningServer, naive, peer, product, question_of, running
+from settings import read_settings
+
+SERVERS = ("handwritten", "product", "peer", "naive")
+VERIFIED_INPUTS = 10
+
+
+def main() -> int:
+    arguments = _arguments()
+    try:
+        have_generator()
+        kinds = _kinds(arguments.servers, arguments.processes)
+        with loaded_graph(arguments.streets) as graph:
+            return _compare(graph, kinds, arguments)
+    except (NoGenerator, NoPeer, WrongAnswer) as failure:
+        sys.stderr.write(f"{failure}\n")
+        return 1
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.compare", description=__doc__)
+    parser.add_argument("--streets", type=int, default=100, help="how large the graph is")
+    parser.add_argument("--questions", type=_names(list(QUESTIONS)), default=list(QUESTIONS))
+    parser.add_argument("--servers", type=_names(list(SERVERS)), default=list(SERVERS))
+    parser.add_argument("--seconds", type=float, default=5, help="how long each figure is taken")
+    parser.add_argument("--rounds", type=int, default=1, help="how often; the median counts")
+    parser.add_argument("--processes", type=int, default=1, help="measure the product with so many, too")
+    parser.add_argument(
+        "--verify", action="store_true", help="hold the answers against each other, and no more"
+    )
+    return parser.parse_args()
+
+
+def _names(known: list[str]) -> Any:
+    def chosen(text: str) -> list[str]:
+        names = text.split(",")
+        if unknown := set(names) - set(known):
+            raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))} is none of {', '.join(known)}")
+        return [name for name in known if name in names]
+
+    return chosen
+
+
+def _kinds(servers: list[str], processes: int) -> list[Kind]:
+    """The servers that speak GraphQL, the product first."""
+    found = []
+    if "product" in servers:
+        found.append(product())
+        if processes > 1:
+            found.append(product(processes))
+    if "peer" in servers:
+        found.append(peer())
+    if "naive" in servers:
+        found.append(naive())
+    return found
+
+
+def _compare(graph: LoadedGraph, kinds: list[Kind], arguments: argparse.Namespace) -> int:
+    today = datetime.now(read_settings().zone).date()
+    span = Span(arguments.seconds)
+    facts = {
+        "streets": graph.streets,
+        "begun": datetime.now(UTC).isoformat(timespec="seconds"),
+        "commit": commit(),
+        "seconds": arguments.seconds,
+        "rounds": arguments.rounds,
+        "machine": machine(),
+        "database": graph.version,
+        "versions": versions(),
+    }
+    if "peer" in arguments.servers:
+        facts["node"] = node_version(peer_command())
+    inputs = draw(graph)
+    with ExitStack() as stack:
+        servers = [stack.enter_context(running(kind, graph, today)) for kind in kinds]
+        verify(graph, servers, arguments.questions, inputs, today)
+        if arguments.verify:
+            return 0
+        _say("warming up")
+        for key in arguments.questions:
+            handwritten.call_for(graph, QUESTIONS[key], inputs[key], today, tasks=16, seconds=span.warm)
+            for server, document in _documents(servers, key):
+                warm_up(server, server.bodies(document, inputs[key]), span)
+        results: dict[tuple[str, str], Figures] = {}
+        for key in arguments.questions:
+            rounds: dict[tuple[str, str], list[Figures]] = {}
+            for _ in range(arguments.rounds):
+                if "handwritten" in arguments.servers:
+                    found = measure_statement(graph, QUESTIONS[key], inputs[key], today, span)
+                    rounds.setdefault(("handwritten", key), []).append(found)
+                for server, document in _documents(servers, key):
+                    found = measure_server(graph, server, server.bodies(document, inputs[key]), span)
+                    rounds.setdefault((server.kind.name, document), []).append(found)
+            for each, figures in rounds.items():
+                results[each] = Figures.middle(figures)
+                _say(f"{each[0]:12} {each[1]:4} {results[each].rounded()}")
+    held = [target for key in arguments.questions for target in targets.targets_of(key, results)]
+    name = f"{facts['begun'][:10]}-{graph.streets}-streets"
+    page = report.write(name, results, held, facts)
+    sys.stdout.write(report.tables(results, held, facts))
+    _say(f"written: {page}")
+    return 0
+
+
+def _documents(servers: list[RunningServer], question: str) -> list[tuple[RunningServer, str]]:
+    """Who answers a question, and by which of its documents."""
+    return [
+        (server, key) for server in servers for key in server.kind.readers if question_of(key) == question
+    ]
+
+
+def verify(
+    graph: LoadedGraph,
+    servers: list[RunningServer],
+    questions: list[str],
+    inputs: dict[str, list[Inputs]],
+    today: date,
+) -> None:
+    """Everybody gives the same answers, and not only empty ones. Raises WrongAnswer."""
+    for key in questions:
+        asked = inputs[key][:VERIFIED_INPUTS]
+        wanted = handwritten.answers_of(graph, QUESTIONS[key], asked, today)
+        if not any(any(answer) for answer in wanted):
+            raise WrongAnswer(f"{key}: only empty answers")
+        for server, document in _documents(servers, key):
+            read = server.kind.readers[document]
+            with Connection(server.port) as connection:
+                for own, body, want in zip(asked, server.bodies(document, asked), wanted, strict=True):
+                    got = read(connection.ask(body))
+                    if got != want:
+                        raise WrongAnswer(
+                            f"{server.kind.name} {document} {own}\n got {str(got)[:1000]}\nwant {str(want)[:1000]}"
+                        )
+        _say(f"verified {key}: {len(asked)} answers are the same from all")
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"{datetime.now():%H:%M:%S} {line}\n")
+
+
+if __name__ == "__main__":
+    logging.getLogger("neo4j").setLevel(logging.ERROR)
+    sys.exit(main())

@@ -1,0 +1,97 @@
+"""The graph that is measured: the product's own sample, N streets of 经八路's shape, on a Neo4j of its own.
+
+The store is kept in `.grassroots/benchmarks/` between runs. The sample of N streets has no gaps, and an audit that
+finds nothing answers nothing; so the statements of `planted/` add the gaps and the second affiliations of the first
+rig. They come after the load, and say in the graph that they were run.
+"""
+
+import asyncio
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import neo4j
+import psutil
+
+from graph_loaders.database import Database
+from graph_loaders.readiness import answers
+from graph_loaders.setup import apply_setup
+from importers.sample import Options, load_sample
+from local_neo4j.launch import start
+from local_neo4j.memory import Memory
+from settings import CHECKOUT, read_settings
+
+HERE = Path(__file__).parent
+KEPT = CHECKOUT / ".grassroots" / "benchmarks"
+# The same on every machine, so that a plan or a pause of the collector is too.
+MEMORY = Memory(heap=2048, page_cache=512)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedGraph:
+    """A server that holds the graph. `process_id` is the database's own, not that of what started it."""
+
+    streets: int
+    uri: str
+    user: str
+    password: str
+    process_id: int
+    version: str
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What the product and its peers read."""
+        return {"NEO4J_URI": self.uri, "NEO4J_USER": self.user, "NEO4J_PASSWORD": self.password}
+
+
+@contextmanager
+def loaded_graph(streets: int) -> Iterator[LoadedGraph]:
+    """Start the server of so many streets, load it unless it is, and stop it in the end."""
+    settings = read_settings()
+    before = set(_servers())
+    with start(
+        KEPT / f"streets-{streets}",
+        ready=answers,
+        cache=settings.grassroots_cache,
+        repository=settings.maven_mirror,
+        port=0,
+        memory=MEMORY,
+    ) as server:
+        [process_id] = set(_servers()) - before
+        asyncio.run(_load(server.uri, server.user, server.password, streets))
+        with neo4j.GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
+            version = _plant_once(driver)
+        yield LoadedGraph(streets, server.uri, server.user, server.password, process_id, version)
+
+
+def _servers() -> Iterator[int]:
+    for process in psutil.Process().children(recursive=True):
+        if process.name().startswith("java"):
+            yield process.pid
+
+
+async def _load(uri: str, user: str, password: str, streets: int) -> None:
+    def show(done: int, total: int, what: str) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\rloading {streets} streets: {done} of {total} rows ({what})\033[K")
+
+    async with Database.open(uri, user, password, read_seconds=60) as database:
+        await apply_setup(database)
+        await load_sample(database, Options(streets=streets), show)
+
+
+def _plant_once(driver: neo4j.Driver) -> str:
+    """Run `planted/` unless this graph has had it; the server's version."""
+    with driver.session(database="neo4j") as session:
+        done = session.run("MATCH (load:Load {name: 'benchmarks'}) RETURN count(load) AS loads").single(
+            strict=True
+        )
+        if not done["loads"]:
+            with session.begin_transaction() as transaction:
+                for file in sorted((HERE / "planted").glob("*.cypher")):
+                    transaction.run(file.read_text(encoding="utf-8")).consume()
+                transaction.run("CREATE (:Load {name: 'benchmarks', finishedAt: datetime()})").consume()
+            session.run("CALL db.prepareForReplanning()").consume()
+    return driver.get_server_info().agent

@@ -1,0 +1,104 @@
+"""What is measured of one server and one question."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from statistics import median
+from typing import Any, Self
+
+from benchmarks import handwritten
+from benchmarks.graph import LoadedGraph
+from benchmarks.http_socket import Connection, closed_loop
+from benchmarks.load_generator import put_under_load
+from benchmarks.processor_time import cpu_seconds, wait_for_rest
+from benchmarks.questions import Inputs, Question
+from benchmarks.servers import RunningServer
+
+FEW, MANY = 16, 64
+# What is answered too seldom is asked for longer, up to this, or not by many at all.
+LONGEST_SECONDS = 45.0
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Percentiles in milliseconds at one connection; answers a second at 16 and 64 connections, and CPU in
+    milliseconds a request at 16: of the server (or the caller of the statement), and of the database."""
+
+    p50: float
+    p99: float
+    at_16: float
+    at_64: float | None
+    server_cpu: float
+    database_cpu: float
+    bytes_each: int | None = None
+
+    def rounded(self) -> dict[str, float | None]:
+        return {name: None if value is None else round(value, 3) for name, value in asdict(self).items()}
+
+    @classmethod
+    def middle(cls, rounds: Sequence[Self]) -> Self:
+        """The median of each figure over some rounds."""
+        found: dict[str, Any] = {}
+        for each in fields(cls):
+            values = [value for one in rounds if (value := getattr(one, each.name)) is not None]
+            found[each.name] = median(values) if values else None
+        return cls(**found)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How long each figure is taken, in seconds, after `warm` seconds of the same."""
+
+    each: float
+
+    @property
+    def warm(self) -> float:
+        return max(1.0, 0.3 * self.each)
+
+    def under_load(self, connections: int, p50: float) -> float:
+        """A slow question needs some rounds of its connections, else the rate counts whole rounds alone."""
+        return min(max(self.each, 4 * connections * p50 / 1000), LONGEST_SECONDS)
+
+
+def measure_statement(
+    graph: LoadedGraph, question: Question, inputs: list[Inputs], today: date, span: Span
+) -> Figures:
+    handwritten.call_for(graph, question, inputs, today, tasks=1, seconds=span.warm)
+    alone = handwritten.call_for(graph, question, inputs, today, tasks=1, seconds=span.each)
+    handwritten.call_for(graph, question, inputs, today, tasks=FEW, seconds=span.warm)
+    before = cpu_seconds(graph.process_id)
+    few = handwritten.call_for(graph, question, inputs, today, tasks=FEW, seconds=span.each)
+    database = 1000 * (cpu_seconds(graph.process_id) - before) / few.calls
+    many = handwritten.call_for(graph, question, inputs, today, tasks=MANY, seconds=span.each)
+    return Figures(
+        alone.p50, alone.p99, few.calls / few.seconds, many.calls / many.seconds, few.cpu, database
+    )
+
+
+def warm_up(server: RunningServer, bodies: Sequence[bytes], span: Span) -> None:
+    """Until plans are made and hot code is compiled: one call in flight, then many."""
+    with Connection(server.port) as connection:
+        found = closed_loop(connection.post, bodies, span.warm)
+    put_under_load(
+        server.port, bodies, FEW, span.under_load(FEW, found.p50) if found.p50 > 100 else span.warm
+    )
+
+
+def measure_server(graph: LoadedGraph, server: RunningServer, bodies: Sequence[bytes], span: Span) -> Figures:
+    """Raises WrongAnswer."""
+    processes = server.process_id, graph.process_id
+    warm_up(server, bodies, span)
+    wait_for_rest(*processes)
+    with Connection(server.port) as connection:
+        alone = closed_loop(connection.post, bodies, span.each)
+    server_before, database_before = map(cpu_seconds, processes)
+    few = put_under_load(server.port, bodies, FEW, span.under_load(FEW, alone.p50))
+    server_cpu = 1000 * (cpu_seconds(server.process_id) - server_before) / few.requests
+    database_cpu = 1000 * (cpu_seconds(graph.process_id) - database_before) / few.requests
+    wait_for_rest(*processes)
+    at_64 = None
+    if few.per_second * LONGEST_SECONDS > 4 * MANY:
+        many = put_under_load(server.port, bodies, MANY, span.under_load(MANY, 1000 / few.per_second))
+        wait_for_rest(*processes)
+        at_64 = many.per_second
+    return Figures(alone.p50, alone.p99, few.per_second, at_64, server_cpu, database_cpu, few.bytes_each)

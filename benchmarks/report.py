@@ -1,0 +1,136 @@
+"""The tables of a comparison, as Markdown, and its figures as JSON."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from benchmarks.measure import Figures
+from benchmarks.questions import QUESTIONS
+from benchmarks.servers import question_of
+from benchmarks.targets import Results, Target
+
+RESULTS = Path(__file__).parent / "results"
+
+
+def tables(results: Results, targets: Sequence[Target], facts: dict[str, Any]) -> str:
+    """A heading with the facts, latency and throughput, CPU, ratios, and the targets."""
+    servers = list(dict.fromkeys(server for server, _ in results))
+    keys = _keys_in_order(results)
+    parts = [_heading(facts)]
+    parts += ["Latency alone, p50 / p99 in ms; answers a second at 16 / 64 connections:", ""]
+    parts += table(
+        ["question", *servers],
+        [[_label(key), *(_speed(results.get((server, key))) for server in servers)] for key in keys],
+    )
+    parts += [
+        "",
+        "CPU a request at 16 connections in ms, server / database (hand-written: the caller's):",
+        "",
+    ]
+    parts += table(
+        ["question", *servers],
+        [[_label(key), *(_cpu(results.get((server, key))) for server in servers)] for key in keys],
+    )
+    if rows := [_ratios(key, results) for key in keys if ("product", key) in results]:
+        parts += ["", "The product as a multiple of the others:", ""]
+        head = ["p50 / statement", "p99 / statement", "at 16 / statement", "at 64 / statement"]
+        head = ["question", *head, "at 16 / peer", "at 16 / naive"]
+        parts += table(head, rows)
+    if targets:
+        held = sum(target.held for target in targets)
+        parts += ["", f"Targets: {held} of {len(targets)} held.", ""]
+        parts += table(
+            ["question", "target", "bound", "product", "held"],
+            [
+                [t.question, t.what, _number(t.bound), _number(t.value), "yes" if t.held else "**no**"]
+                for t in targets
+            ],
+        )
+    return "\n".join(parts) + "\n"
+
+
+def write(name: str, results: Results, targets: Sequence[Target], facts: dict[str, Any]) -> Path:
+    """Both files of a run in `results/`; the path of the Markdown."""
+    RESULTS.mkdir(exist_ok=True)
+    figures = [
+        {"server": server, "question": key, **found.rounded()} for (server, key), found in results.items()
+    ]
+    held = [
+        {"question": t.question, "target": t.what, "bound": round(t.bound, 3), "value": round(t.value, 3), "held": t.held}
+        for t in targets
+    ]  # fmt: skip
+    lines = [f'"facts": {json.dumps(facts, ensure_ascii=False)}']
+    lines += [f'"{what}": [\n{_lines(rows)}\n]' for what, rows in (("figures", figures), ("targets", held))]
+    (RESULTS / f"{name}.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    page = RESULTS / f"{name}.md"
+    page.write_text(tables(results, targets, facts), encoding="utf-8")
+    return page
+
+
+def _heading(facts: dict[str, Any]) -> str:
+    machine = facts["machine"]
+    return (
+        f"# {facts['streets']} streets, {datetime.fromisoformat(facts['begun']):%Y-%m-%d %H:%M}\n\n"
+        f"{machine['cores']} cores ({machine['processor']}), {machine['memoryGiB']} GiB; load before: "
+        f"{', '.join(map(str, machine['loadBefore']))}. {facts['database']}, Node.js {facts.get('node', '-')}, "
+        f"Python {facts['versions']['python']}; commit {facts['commit']}; {facts['seconds']:g} seconds a figure, "
+        f"{facts['rounds']} round(s).\n"
+    )
+
+
+def _keys_in_order(results: Results) -> list[str]:
+    found = {key for _, key in results}
+    return [key for question in QUESTIONS for key in (question, f"{question}x") if key in found]
+
+
+def _label(key: str) -> str:
+    return f"{key} {QUESTIONS[question_of(key)].label}{', @cypher' if key.endswith('x') else ''}"
+
+
+def _speed(found: Figures | None) -> str:
+    if found is None:
+        return "-"
+    return f"{_number(found.p50)} / {_number(found.p99)}; {_number(found.at_16)} / {_number(found.at_64)}"
+
+
+def _cpu(found: Figures | None) -> str:
+    return "-" if found is None else f"{_number(found.server_cpu)} / {_number(found.database_cpu)}"
+
+
+def _ratios(key: str, results: Results) -> list[str]:
+    ours = results["product", key]
+    statement, peer, naive = (results.get((server, key)) for server in ("handwritten", "peer", "naive"))
+    better = results.get(("peer", f"{key}x"))
+    if peer and better:
+        peer = max(peer, better, key=lambda found: found.at_16)
+    return [
+        _label(key),
+        *(_ratio(ours, statement, figure) for figure in ("p50", "p99", "at_16")),
+        # The statement's best throughput is at 16 tasks.
+        _times(ours.at_64, statement.at_16 if statement else None),
+        *(_ratio(ours, other, "at_16") for other in (peer, naive)),
+    ]
+
+
+def _ratio(ours: Figures, other: Figures | None, figure: str) -> str:
+    return _times(getattr(ours, figure), getattr(other, figure, None))
+
+
+def _times(value: float | None, other: float | None) -> str:
+    return "-" if value is None or not other else f"{value / other:.2f}"
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return "-"
+    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+
+
+def table(head: list[str], rows: list[list[str]]) -> list[str]:
+    return [f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows)]
+
+
+def _lines(rows: list[dict[str, Any]]) -> str:
+    return ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
