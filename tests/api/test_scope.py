@@ -36,7 +36,7 @@ RESTRICTED = {
 }
 EMPTY_CHAIN = {"__typename": "Chain", "links": [], "complete": False, "brokenReason": None}
 # The sample has no claims about these.
-LEADS_NOWHERE = {("Area", "claims"), ("Unit", "claims")}
+LEADS_NOWHERE = {("Unit", "claims")}
 
 
 @dataclass(frozen=True)
