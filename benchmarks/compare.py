@@ -97,10 +97,10 @@ def _compare(graph: LoadedGraph, kinds: list[Kind], arguments: argparse.Namespac
         verify(graph, servers, arguments.questions, inputs, today)
         if arguments.verify:
             return 0
-        _say("warming up")
         for key in arguments.questions:
             handwritten.call_for(graph, QUESTIONS[key], inputs[key], today, tasks=16, seconds=span.warm)
             for server, document in _documents(servers, key):
+                _say(f"warming up {server.kind.name} {document}")
                 warm_up(server, server.bodies(document, inputs[key]), span)
         results: dict[tuple[str, str], Figures] = {}
         for key in arguments.questions:
@@ -145,8 +145,10 @@ def verify(
             raise WrongAnswer(f"{key}: only empty answers")
         for server, document in _documents(servers, key):
             read = server.kind.readers[document]
+            bodies = server.bodies(document, asked)
             with Connection(server.port) as connection:
-                for own, body, want in zip(asked, server.bodies(document, asked), wanted, strict=True):
+                connection.ask_patiently(bodies[0])
+                for own, body, want in zip(asked, bodies, wanted, strict=True):
                     got = read(connection.ask(body))
                     if got != want:
                         raise WrongAnswer(

@@ -13,6 +13,7 @@ from typing import Any, Self
 import orjson
 
 CHUNK = 1 << 20
+PATIENCE = 5
 
 
 class WrongAnswer(Exception):
@@ -64,6 +65,15 @@ class Connection:
     def ask(self, body: bytes) -> Any:
         """The `data` of the answer. Raises WrongAnswer."""
         return orjson.loads(self.post(body))["data"]
+
+    def ask_patiently(self, body: bytes) -> None:
+        """Ask until there is an answer: on a busy machine the first plan of a statement outlasts a server's patience."""
+        for _ in range(PATIENCE):
+            try:
+                self.post(body)
+            except WrongAnswer:
+                continue
+            return
 
     def _receive(self) -> bytes:
         received = self._socket.recv(CHUNK)

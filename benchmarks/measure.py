@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from benchmarks import handwritten
 from benchmarks.graph import LoadedGraph
-from benchmarks.http_socket import Connection, closed_loop
+from benchmarks.http_socket import Connection, WrongAnswer, closed_loop
 from benchmarks.load_generator import put_under_load
 from benchmarks.processor_time import cpu_seconds, wait_for_rest
 from benchmarks.questions import Inputs, Question
@@ -79,9 +79,9 @@ def warm_up(server: RunningServer, bodies: Sequence[bytes], span: Span) -> None:
     """Until plans are made and hot code is compiled: one call in flight, then many."""
     with Connection(server.port) as connection:
         found = closed_loop(connection.post, bodies, span.warm)
-    put_under_load(
-        server.port, bodies, FEW, span.under_load(FEW, found.p50) if found.p50 > 100 else span.warm
-    )
+    # Two rounds of a slow question, or none would come back in time.
+    seconds = max(span.warm, 2 * FEW * found.p50 / 1000)
+    put_under_load(server.port, bodies, FEW, min(seconds, LONGEST_SECONDS))
 
 
 def measure_server(graph: LoadedGraph, server: RunningServer, bodies: Sequence[bytes], span: Span) -> Figures:
@@ -93,6 +93,8 @@ def measure_server(graph: LoadedGraph, server: RunningServer, bodies: Sequence[b
         alone = closed_loop(connection.post, bodies, span.each)
     server_before, database_before = map(cpu_seconds, processes)
     few = put_under_load(server.port, bodies, FEW, span.under_load(FEW, alone.p50))
+    if not few.requests:
+        raise WrongAnswer(f"{server.kind.name}: no answer in {few.seconds:.0f} seconds of {FEW} connections")
     server_cpu = 1000 * (cpu_seconds(server.process_id) - server_before) / few.requests
     database_cpu = 1000 * (cpu_seconds(graph.process_id) - database_before) / few.requests
     wait_for_rest(*processes)
