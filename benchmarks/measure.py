@@ -22,7 +22,10 @@ LONGEST_SECONDS = 45.0
 @dataclass(frozen=True, slots=True)
 class Figures:
     """Percentiles in milliseconds at one connection; answers a second at 16 and 64 connections, and CPU in
-    milliseconds a request at 16: of the server (or the caller of the statement), and of the database."""
+    milliseconds a request at 16: of the server (or the caller of the statement), and of the database.
+
+    `errors` under both loads: no answer, or one that refused.
+    """
 
     p50: float
     p99: float
@@ -31,6 +34,7 @@ class Figures:
     server_cpu: float
     database_cpu: float
     bytes_each: int | None = None
+    errors: int = 0
 
     def rounded(self) -> dict[str, float | None]:
         return {name: None if value is None else round(value, 3) for name, value in asdict(self).items()}
@@ -93,14 +97,16 @@ def measure_server(graph: LoadedGraph, server: RunningServer, bodies: Sequence[b
         alone = closed_loop(connection.post, bodies, span.each)
     server_before, database_before = map(cpu_seconds, processes)
     few = put_under_load(server.port, bodies, FEW, span.under_load(FEW, alone.p50))
-    if not few.requests:
+    if few.requests == few.errors:
         raise WrongAnswer(f"{server.kind.name}: no answer in {few.seconds:.0f} seconds of {FEW} connections")
     server_cpu = 1000 * (cpu_seconds(server.process_id) - server_before) / few.requests
     database_cpu = 1000 * (cpu_seconds(graph.process_id) - database_before) / few.requests
     wait_for_rest(*processes)
-    at_64 = None
+    at_64, errors = None, few.errors
     if few.per_second * LONGEST_SECONDS > 4 * MANY:
         many = put_under_load(server.port, bodies, MANY, span.under_load(MANY, 1000 / few.per_second))
         wait_for_rest(*processes)
-        at_64 = many.per_second
-    return Figures(alone.p50, alone.p99, few.per_second, at_64, server_cpu, database_cpu, few.bytes_each)
+        at_64, errors = many.per_second, errors + many.errors
+    return Figures(
+        alone.p50, alone.p99, few.per_second, at_64, server_cpu, database_cpu, few.bytes_each, errors
+    )
