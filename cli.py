@@ -20,6 +20,7 @@ from graph_loaders.database import Database
 from graph_loaders.readiness import answers
 from graph_loaders.setup import apply_setup
 from importers.sample import DEFAULT_SEED, LoadReport, Options, load_sample
+from importers.settle import settle_all
 from local_neo4j import jars
 from local_neo4j.errors import CannotStart
 from local_neo4j.launch import start
@@ -44,7 +45,9 @@ def serve() -> None:
             threading.Thread(target=_make_startup_archive, args=[settings], daemon=True).start()
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         typer.echo(welcome(f"http://{host}:{settings.port}", str(located.neo4j_uri)))
-        configuration = uvicorn.Config(create_app(located), log_config=None, timeout_graceful_shutdown=30)
+        configuration = uvicorn.Config(
+            create_app(located, rehearsed=True), log_config=None, timeout_graceful_shutdown=30
+        )
         uvicorn.Server(configuration).run(sockets=[listener])
 
 
@@ -58,6 +61,14 @@ def load(
         report = asyncio.run(_prepare(located, Options(seed, streets), required=True))
     if report:
         typer.echo(f"{report.made_by}: {report.rows} rows written")
+
+
+@app.command()
+def settle() -> None:
+    """Derive what scope and coverage go by (FALLS_TO), after you wrote to the graph by Cypher of your own."""
+    with _neo4j(read_settings()) as located:
+        number = asyncio.run(_settle(located))
+    typer.echo(f"{number} areas, organisations and members settled")
 
 
 @app.command()
@@ -116,6 +127,15 @@ async def _prepare(settings: Settings, options: Options, *, required: bool) -> L
                     raise
                 typer.echo(f"{conflict.message} It is left as it is.")
                 return None
+
+
+async def _settle(settings: Settings) -> int:
+    with Progress(transient=True) as bar:
+        task = bar.add_task("Settling", total=None)
+        async with Database.open(*settings.login, settings.neo4j_database) as database:
+            return await settle_all(
+                database, lambda done, total: bar.update(task, completed=done, total=total)
+            )
 
 
 @contextlib.contextmanager

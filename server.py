@@ -1,5 +1,6 @@
 """The front door: `uvicorn server:app`. The schema, over the graph that the settings name."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -10,6 +11,7 @@ from starlette.types import Scope
 
 from graph_loaders.batching import Joiner
 from graph_loaders.database import Database
+from rehearsal import rehearse
 from resolvers.context import Context
 from schema.root import schema
 from settings import Settings, read_settings
@@ -18,8 +20,11 @@ from web.logs import configure_logs
 from web.request_record import record_of
 
 
-def create_app(settings: Settings) -> Starlette:
-    """The ASGI application. Its lifespan opens the database and, when every request has its answer, closes it."""
+def create_app(settings: Settings, *, rehearsed: bool = False) -> Starlette:
+    """The ASGI application. Its lifespan opens the database and, when every request has its answer, closes it.
+
+    `rehearsed`: the ready queries are run once in the background, so that the first caller finds plans made.
+    """
     configure_logs(settings.log_level)
 
     @asynccontextmanager
@@ -30,15 +35,18 @@ def create_app(settings: Settings) -> Starlette:
         ) as database:
             app.state.database = database
             app.state.joiner = Joiner(database)
+            rehearsal = asyncio.create_task(rehearse(schema, lambda: context(app))) if rehearsed else None
             yield
+            if rehearsal:
+                rehearsal.cancel()
             await app.state.joiner.close()
 
+    def context(app: Starlette, request_id: str = "") -> Context:
+        today = datetime.now(settings.zone).date()
+        return Context(joiner=app.state.joiner, today=today, request_id=request_id)
+
     def context_of(scope: Scope) -> Context:
-        return Context(
-            joiner=scope["app"].state.joiner,
-            today=datetime.now(settings.zone).date(),
-            request_id=record_of(scope).request_id,
-        )
+        return context(scope["app"], record_of(scope).request_id)
 
     async def database_answers() -> None:
         await app.state.database.driver.verify_connectivity()

@@ -1,6 +1,6 @@
 """The seam between a field and its batch resolver, for the columnar and the stock executor alike."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from graphql import (
     SelectionNode,
     SelectionSetNode,
     VariableNode,
+    print_ast,
 )
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.field import StrawberryField
@@ -26,11 +27,18 @@ class Batch:
     """How an edge is resolved: `resolve(parents, context, **arguments)` gives values aligned with `parents`.
 
     It may be a coroutine function; it may raise (every parent's field fails) or hold an exception in the place
-    of one value. With `wants_selected` it is handed the names selected below it.
+    of one value. With `wants_selected` it is handed the names selected below it; with `wants_levels` how many levels
+    of the same connection, with the same arguments, are selected there, its own included.
+
+    `foresee(context, **arguments)` tells, before anything is read, a context and the records that the values will
+    be at best, good enough to ask their edges by: these are then asked at the same moment as the field itself, and
+    what they answer is thrown away. The context it gives keeps what was read for those who will ask for it in earnest.
     """
 
     resolve: Callable[..., Any]
     wants_selected: bool = False
+    wants_levels: bool = False
+    foresee: Callable[..., tuple[Any, list[Any]]] | None = None
 
 
 class OfRecords:
@@ -86,6 +94,45 @@ def selected_names(
         if node.selection_set:
             visit(node.selection_set, "")
     return frozenset(names)
+
+
+def connection_levels(nodes: Sequence[FieldNode], fragments: Mapping[str, FragmentDefinitionNode]) -> int:
+    """1, and 1 more for each level on which the nodes of the connection have the same connection again.
+
+    The same: the same field with the same arguments as they are written, below `nodes` or `edges { node }`.
+    """
+
+    def fields(selections: Iterable[SelectionNode]) -> Iterator[FieldNode]:
+        for selection in selections:
+            if isinstance(selection, FieldNode):
+                yield selection
+            elif isinstance(selection, FragmentSpreadNode):
+                yield from fields(fragments[selection.name.value].selection_set.selections)
+            else:
+                yield from fields(selection.selection_set.selections)  # type: ignore[attr-defined]
+
+    def below(field: FieldNode, *names: str) -> Iterator[FieldNode]:
+        if not names:
+            yield field
+        elif field.selection_set:
+            for inner in fields(field.selection_set.selections):
+                if inner.name.value == names[0]:
+                    yield from below(inner, *names[1:])
+
+    def levels(field: FieldNode) -> int:
+        again = (
+            levels(inner)
+            for way in (("nodes",), ("edges", "node"))
+            for inner in below(field, *way, field.name.value)
+            if _arguments(inner) == _arguments(field)
+        )
+        return 1 + max(again, default=0)
+
+    return max(map(levels, nodes))
+
+
+def _arguments(field: FieldNode) -> frozenset[str]:
+    return frozenset(map(print_ast, field.arguments or ()))
 
 
 def _included(node: SelectionNode, variables: Mapping[str, Any]) -> bool:

@@ -5,7 +5,8 @@ item. Here the operation's plan (execution/plan.py) is run instead. See docs/adr
 """
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from inspect import isawaitable
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -70,6 +71,7 @@ class Run:
         self._context = context
         self._errors_maximum = errors_maximum
         self._edges: list[Edge] = []
+        self._ahead: set[asyncio.Task[None]] = set()
         self._failures: list[tuple[Place, int, Exception]] = []
 
     async def execute(self, root_value: Any) -> ExecutionResult:
@@ -84,7 +86,11 @@ class Run:
             for edge in edges:
                 await self._follow([edge])
         elif edges:
-            await self._follow(edges)
+            try:
+                await self._follow(edges)
+            finally:
+                for task in self._ahead:
+                    task.cancel()
         data = frame.answers[0]
         if not self._failures:
             return ExecutionResult(data, None)
@@ -141,9 +147,27 @@ class Run:
         batch = edge.field.batch
         assert batch is not None
         try:
-            return batch.resolve(edge.parents, self._context, **edge.field.arguments(self._variables))
+            arguments = edge.field.arguments(self._variables)
+            if batch.foresee is not None:
+                self._foresee(edge.field, batch.foresee, arguments)
+            return batch.resolve(edge.parents, self._context, **arguments)
         except Exception as error:
             return error
+
+    def _foresee(
+        self, field: FieldPlan, foresee: Callable[..., tuple[Any, list[Any]]], arguments: dict[str, Any]
+    ) -> None:
+        """Ask the edges below a field before its records have arrived; see Batch."""
+        # What is wrong with the arguments is told by the field itself.
+        with suppress(Exception):
+            context, records = foresee(self._context, **arguments)
+            for below in field.shape.edges_below(records):
+                assert below.batch is not None
+                values = below.batch.resolve(records, context, **below.arguments(self._variables))
+                if isawaitable(values):
+                    task = asyncio.create_task(_thrown_away(values))
+                    self._ahead.add(task)
+                    task.add_done_callback(self._ahead.discard)
 
     async def _arrive(self, edge: Edge, awaitable: Awaitable[Any]) -> None:
         try:
@@ -205,6 +229,11 @@ class Run:
         if omitted:
             errors[-1].extensions = {**(errors[-1].extensions or {}), "omitted": omitted}
         return ExecutionResult(answer, errors)
+
+
+async def _thrown_away(values: Awaitable[Any]) -> None:
+    with suppress(Exception):
+        await values
 
 
 def _read(field: FieldPlan, records: list[Any]) -> list[Any]:

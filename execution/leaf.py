@@ -14,6 +14,7 @@ from execution.places import Place
 
 if TYPE_CHECKING:
     from execution.columnar import Run
+    from execution.plan import FieldPlan
 
 Check = Callable[[list[Any], frozenset[type]], bool]
 
@@ -40,6 +41,9 @@ class Leaf:
         if self._passes(values, self._nulls):
             return values
         return [self._serialise(run, value, place, row) for row, value in enumerate(values)]
+
+    def edges_below(self, records: list[Any]) -> "list[FieldPlan]":
+        return []
 
     def _serialise(self, run: "Run", value: Any, place: Place, row: int) -> Any:
         if value is None or isinstance(value, Exception):

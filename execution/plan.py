@@ -37,7 +37,7 @@ from graphql.execution.collect_fields import (
 from graphql.execution.values import VariableValues
 from strawberry.types.arguments import convert_arguments
 
-from execution.batch import Batch, batch_of, selected_names, strawberry_field
+from execution.batch import Batch, batch_of, connection_levels, selected_names, strawberry_field
 from execution.leaf import Leaf
 from execution.shapes import ListOf, ObjectsOf, Shape
 
@@ -161,6 +161,8 @@ class Plan:
         injected: dict[str, Any] = {}
         if batch is not None and batch.wants_selected:
             injected["selected"] = selected_names(nodes, self._definitions(), self._conditions.coerced)
+        if batch is not None and batch.wants_levels:
+            injected["levels"] = connection_levels(nodes, self._definitions())
 
         def bind(variables: VariableValues) -> dict[str, Any]:
             values = get_argument_values(field, nodes[0], variables)

@@ -22,6 +22,9 @@ class Shape(Protocol):
     def complete(self, run: "Run", values: list[Any], place: Place) -> list[Any]:
         """The answers for a column of resolved values, aligned with it."""
 
+    def edges_below(self, records: list[Any]) -> "list[FieldPlan]":
+        """The edges that will be asked of such records, all of one type."""
+
 
 class ListOf:
     """A column of lists: their items are completed end to end as one column, and cut up again."""
@@ -48,6 +51,9 @@ class ListOf:
             for row in absent:
                 answers[row] = None
         return answers
+
+    def edges_below(self, records: list[Any]) -> "list[FieldPlan]":
+        return self.item.edges_below(records)
 
     def _list(self, run: "Run", value: Any, place: Place, row: int) -> list[Any] | None:
         if value is None or isinstance(value, Exception):
@@ -91,6 +97,13 @@ class ObjectsOf:
             answers[row] = answer
         return answers
 
+    def edges_below(self, records: list[Any]) -> "list[FieldPlan]":
+        name = self._type_name or _typename(records[0])
+        selection = self._selections.get(name)
+        if selection is None:
+            selection = self._selections[name] = self._select(name)
+        return [field for field in selection.branches if field.batch is not None]
+
     def _fill(self, run: "Run", frame: Frame, records: list[Any]) -> None:
         groups = self._groups(records)
         branches: dict[FieldPlan, list[int]] = {}
@@ -121,10 +134,11 @@ class ObjectsOf:
     def _groups(self, records: list[Any]) -> Mapping[object, list[int]]:
         if self._type_name is not None:
             return {self._type_name: []}
+        names: list[object]
         try:
             names = list(map(_typename, records))
-        except AttributeError:
-            names = [getattr(record, "typename", None) for record in records]
+        except Exception:
+            names = list(map(_typename_or_error, records))
         if names.count(names[0]) == len(names):
             return {names[0]: []}
         groups: dict[object, list[int]] = {}
@@ -139,12 +153,22 @@ class ObjectsOf:
         selection = self._selections.get(type_name)
         if selection is None:
             try:
+                if isinstance(type_name, Exception):
+                    raise type_name
                 selection = self._selections[type_name] = self._select(type_name)
             except Exception as error:
                 assert frame.place is not None
                 for row in rows:
                     run.absent(error, frame.place, row if frame.rows is None else frame.rows[row])
         return selection
+
+
+def _typename_or_error(record: Any) -> object:
+    """A record may work out its type, and not know it: that is its own error, and nobody else's."""
+    try:
+        return getattr(record, "typename", None)
+    except Exception as error:
+        return error
 
 
 def answer_rows(

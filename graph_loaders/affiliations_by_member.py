@@ -1,4 +1,7 @@
-"""Affiliations of members at the day, or all that had begun by it; an organisation out of scope is null."""
+"""Affiliations of members at the day, or all that had begun by it; an organisation out of scope is null.
+
+Arguments: history, and chained, which brings each affiliation's chain along.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -6,11 +9,13 @@ from typing import Any
 
 from graph_loaders.batching import Loader
 from graph_loaders.catalogue import statement
+from graph_loaders.chain_steps import Steps
 from model.moment import Moment
 from model.records import AffiliationRecord, OrganisationRecord
 
 
-def fold(moment: Moment, rows: list[Any]) -> Mapping[str, list[AffiliationRecord]]:
+def fold(moment: Moment, rows: list[Any], steps: list[Any]) -> Mapping[str, list[AffiliationRecord]]:
+    climb = Steps(moment, steps).climb if steps else None
     values: dict[str, list[AffiliationRecord]] = defaultdict(list)
     for key, kind, since, until, organisation in rows:
         values[key].append(
@@ -21,6 +26,9 @@ def fold(moment: Moment, rows: list[Any]) -> Mapping[str, list[AffiliationRecord
                 until=until,
                 restricted=organisation is None,
                 moment=moment,
+                chain_known=climb(organisation[0], "BELONGS_TO", since, until)
+                if climb and organisation
+                else None,
             )
         )
     return values

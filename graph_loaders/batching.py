@@ -56,8 +56,11 @@ class Joiner:
         moment: Moment,
         viewer: Viewer,
         arguments: Mapping[str, Hashable],
-    ) -> list[Value]:
-        """Values aligned with `keys`; a key may repeat. Raises what `Database.read` raises."""
+    ) -> Mapping[str, Value]:
+        """Key → value, also of keys that others asked for; a key without a value is not in it.
+
+        Raises what `Database.read` raises.
+        """
         same = (loader.statement.name, moment, viewer.scope, tuple(arguments.items()))
         waiting = self._gathering.get(same)
         if waiting is None:
@@ -72,9 +75,7 @@ class Joiner:
                 waiting.append(self._batch(loader, moment, viewer, arguments))
             batch = waiting[-1]
             batch.keys.update(dict.fromkeys(keys))
-        values = await asyncio.shield(batch.answer)
-        absent = loader.absent
-        return [values.get(key, absent) for key in keys]
+        return await asyncio.shield(batch.answer)
 
     async def close(self) -> None:
         """Wait for the statements under way."""

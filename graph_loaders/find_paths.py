@@ -76,7 +76,9 @@ class _Explored:
 async def find_paths(
     reader: Reader, moment: Moment, start: str, targets: Sequence[str], max_depth: int, limit: int
 ) -> tuple[list[FoundPath], TruncationReason | None] | None:
-    """The first `limit` simple paths by length, then ids, then kinds of steps; None when an end can't be seen.
+    """The first `limit` simple paths by length, then ids, then kinds of steps, forward first.
+
+    None when an end can't be seen.
 
     `start` and `targets` are global ids. The reason says what cut the search: COUNT (more paths, or too many
     nodes), TIME, or DEPTH (nothing found, and still somewhere to go).
@@ -125,6 +127,10 @@ async def _widen(reader: Reader, moment: Moment, explored: _Explored, side: _Sid
     side.edge = edge
 
 
+def _kinds(steps: Sequence[Step]) -> list[tuple[str, bool]]:
+    return [(step.kind, not step.forward) for step in steps]
+
+
 def _paths(
     explored: _Explored, source: str, goals: set[str], far: _Side, length: int, deadline: float
 ) -> Iterator[FoundPath]:
@@ -144,8 +150,8 @@ def _paths(
 
     for trail in walk([source]):
         parallel = [
-            sorted(explored.steps[a][b].values(), key=lambda step: (step.kind, step.relationship))
+            sorted(explored.steps[a][b].values(), key=lambda step: (step.since or "", step.relationship))
             for a, b in itertools.pairwise(trail)
         ]
-        for steps in itertools.product(*parallel):
+        for steps in sorted(itertools.product(*parallel), key=_kinds):
             yield FoundPath([explored.places[node] for node in trail], list(steps))

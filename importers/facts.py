@@ -7,15 +7,15 @@ does not say: those are made up.
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any
 
+from importers.claims import Facts, add_claim, tell, without
 from importers.posts import elect
-from importers.rows import Assembly, Claim, Graph, Link, Organisation, Room, ServiceCentre, Source, Unit
+from importers.rows import Assembly, Graph, Link, Organisation, Room, ServiceCentre, Source, Unit
 from importers.units import COMMITTEE_TERM_ENDS, DISTRICT, SOCIAL_WORK_COMMITTEE, Units
-from model.kinds import AssemblyKind, ClaimQualifier, OrganisationForm, OrganisationKind, Sector, UnitKind
+from model.kinds import AssemblyKind, OrganisationForm, OrganisationKind, Sector, UnitKind
 
-Facts = dict[str, Any]
-
+# Of four mechanisms and of what is said of members, services and social work, no subject is recorded.
+NO_SUBJECT = "No subject is recorded; the page is about 金水区."
 # The page gives the number of 晨钟's branches (13) and on what they are founded, not their names.
 CHENZHONG_BRANCHES = (
     "全日制学校第一党支部", "全日制学校第二党支部", "全日制学校第三党支部", "全日制学校第四党支部",
@@ -37,48 +37,31 @@ def persons_named(facts: Facts) -> set[str]:
 
 
 def add_facts(graph: Graph, facts: Facts, units: Units) -> None:
-    """Add source, claims, assemblies, centres with rooms and partners, and the unit organisations."""
+    """Add source, claims, assemblies, centres with rooms and partners, and the unit organisations.
+
+    What the page tells of them that no node has a property for is a claim, so that nothing is lost.
+    """
     told = facts["source"]
-    source = Source(told["id"], told["title"], told["publisher"], told["published"], synthetic=False)
+    source = Source(
+        told["id"], told["title"], told["publisher"], told["published"], synthetic=False, note=told["note"]
+    )
     graph.sources[source.id] = source
     for stated in facts["claims"]:
-        _claim(graph, source, stated["subject"], stated)
+        add_claim(graph, source, stated["subject"], stated)
     for number, held in enumerate(facts["assemblies"], 1):
-        _assembly(graph, held, number)
+        _assembly(graph, source, held, number)
     for centre in facts["serviceCentres"]:
         _centre(graph, source, centre)
     _culture_centre(graph, source, facts["cultureCentre"])
     for number, told in enumerate(facts["unitOrganisations"], 1):
         _unit_organisation(graph, source, told, f"{DISTRICT}-n{number:02}", units)
+    _district(graph, source, facts)
+    community = facts["community"]
+    subject = f"area:{community['communityCode']}"
+    tell(graph, source, subject, without(community, "street", "communityCode"))
 
 
-def _claim(graph: Graph, source: Source, subject: str, stated: Facts) -> None:
-    value = stated["value"]
-    low, high = value if isinstance(value, list) else (value, None)
-    stated_for = stated.get("statedFor")
-    key = subject.replace(":", "-")
-    number = 1 + sum(claim.subject == subject for claim in graph.claims.values())
-    claim = Claim(
-        id=f"{key}-{stated['property']}-{number}",
-        subject=subject,
-        source=source.id,
-        property=stated["property"],
-        value=f"{low}–{high}" if high is not None else str(value),
-        number=low,
-        number_to=high,
-        unit=stated.get("unit"),
-        qualifier=ClaimQualifier(stated["qualifier"]),
-        synthetic=False,
-        stated_for=date(int(stated_for), 12, 31) if stated_for else None,
-        stated_for_text=stated_for,
-        place=stated.get("place"),
-        basis=stated.get("basis"),
-        note=stated.get("note"),
-    )
-    graph.claims[claim.id] = claim
-
-
-def _assembly(graph: Graph, held: Facts, number: int) -> None:
+def _assembly(graph: Graph, source: Source, held: Facts, number: int) -> None:
     organisation = held["organisation"].removeprefix("organisation:")
     code = f"{organisation}-a{number:02}"
     graph.assemblies[code] = Assembly(
@@ -90,6 +73,8 @@ def _assembly(graph: Graph, held: Facts, number: int) -> None:
         organisation=organisation,
         synthetic=False,
     )
+    how_known = {"property": "heldOn", "value": held["date"], "qualifier": "EXACT", "note": held["dateNote"]}
+    add_claim(graph, source, f"assembly:{code}", how_known)
 
 
 def _centre(graph: Graph, source: Source, told: Facts) -> None:
@@ -111,8 +96,10 @@ def _centre(graph: Graph, source: Source, told: Facts) -> None:
         unit = Unit(f"{code}-p{number:02}", partner["name"], UnitKind(partner["kind"]), synthetic=False)
         graph.units[unit.code] = unit
         graph.co_builds_centre.append(Link(unit.code, code))
-    for stated in told["claims"]:
-        _claim(graph, source, f"service-centre:{code}", stated)
+    in_nodes = (
+        "name", "alias", "street", "community", "communityCode", "address", "openedOn", "rooms", "partners",
+    )  # fmt: skip
+    tell(graph, source, f"service-centre:{code}", without(told, *in_nodes))
 
 
 def _culture_centre(graph: Graph, source: Source, told: Facts) -> None:
@@ -121,12 +108,14 @@ def _culture_centre(graph: Graph, source: Source, told: Facts) -> None:
     graph.serves.append(Link(code, told["district"]))
     for number, name in enumerate(told["parts"], 1):
         graph.rooms[f"{code}-r{number:02}"] = Room(f"{code}-r{number:02}", name, code, synthetic=False)
-    for stated in told["claims"]:
-        _claim(graph, source, f"service-centre:{code}", stated)
+    tell(graph, source, f"service-centre:{code}", without(told, "name", "district", "parts"))
 
 
 def _unit_organisation(graph: Graph, source: Source, told: Facts, code: str, units: Units) -> None:
-    graph.units[code] = Unit(code, told["unit"], UnitKind(told["unitKind"]), synthetic=False)
+    # The page tells another name of the organisation; without its form it is one of the unit.
+    form = told["name"].removeprefix(told["unit"])
+    alias = "、".join(name.removesuffix(form) for name in told.get("alias", ())) or None
+    graph.units[code] = Unit(code, told["unit"], UnitKind(told["unitKind"]), synthetic=False, alias=alias)
     founded = date(2010, 7, 1)
     if told["form"] == OrganisationForm.BRANCH:
         units.add_branch(code, told["name"], SOCIAL_WORK_COMMITTEE, founded, code, synthetic=False)
@@ -150,5 +139,24 @@ def _unit_organisation(graph: Graph, source: Source, told: Facts, code: str, uni
             branch = units.add_branch(f"{code}-b{number:02}", f"{told['unit']}{name}", code, founded)
             residents += units.staff(branch.code, units.rng.randint(8, 20))
         elect(graph, code, residents, units.rng, vacant=False, committee=True)
-    for stated in told.get("claims", ()):
-        _claim(graph, source, f"organisation:{code}", stated)
+    tell(graph, source, f"organisation:{code}", without(told, "name", "form", "unit", "unitKind"))
+
+
+def _district(graph: Graph, source: Source, facts: Facts) -> None:
+    """What is told of 金水区 as a whole: party work of its committee, services and social work of the area."""
+    committee = f"organisation:{DISTRICT}"
+    for mechanism in facts["mechanisms"]:
+        named = {
+            "property": f"mechanism.{mechanism['kind']}",
+            "value": mechanism["name"],
+            "qualifier": "EXACT",
+        }
+        stated = {"claims": [named | without(mechanism, "kind", "name", "scope")]}
+        note = None if "scope" in mechanism else NO_SUBJECT
+        tell(graph, source, mechanism.get("scope", committee), stated, note=note)
+    for subject, sections in (
+        (committee, ("threeLists", "memberManagement")),
+        (f"area:{DISTRICT}", ("serviceCategories", "socialWork")),
+    ):
+        for section in sections:
+            tell(graph, source, subject, {section: facts[section]}, note=NO_SUBJECT)

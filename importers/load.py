@@ -7,11 +7,12 @@ from graph_loaders.catalogue import statement
 from graph_loaders.database import Database
 from graph_loaders.name_keys import name_keys
 from importers.rows import Claim, Graph, Organisation
+from importers.settle import settle
 from model.kinds import OrganisationKind
 
 ROWS_A_TRANSACTION = 2_000
 
-# done, total, what: rows written so far, rows in all, and the statement that is writing.
+# done, total, what: rows written or settled so far, rows in all, and what is being written.
 Progress = Callable[[int, int, str], None]
 
 LABELS = {
@@ -24,6 +25,8 @@ LABELS = {
     OrganisationKind.UNIT_ORGANISATION: "PartyOrganisation",
 }
 CLAIM_STATEMENTS = {
+    "area": "claims_about_areas",
+    "assembly": "claims_about_assemblies",
     "organisation": "claims_about_organisations",
     "service-centre": "claims_about_centres",
     "unit": "claims_about_units",
@@ -42,9 +45,11 @@ class Table(NamedTuple):
 
 
 async def load_graph(database: Database, graph: Graph, progress: Progress) -> int:
-    """Write all of a graph; the number of rows written. Raises Timeout, DatabaseUnavailable."""
+    """Write all of a graph and what follows from it; the number of rows written. Raises Timeout, DatabaseUnavailable."""
     tables = list(_tables(graph))
-    total = sum(len(table.rows) for table in tables)
+    rows = sum(len(table.rows) for table in tables)
+    codes = {name: list(getattr(graph, name)) for name in ("areas", "organisations", "members")}
+    total = rows + sum(map(len, codes.values()))
     done = 0
     for table in tables:
         write = statement(f"write/{table.statement}")
@@ -53,7 +58,8 @@ async def load_graph(database: Database, graph: Graph, progress: Progress) -> in
             await database.write(write, {"rows": [_parameters(row) for row in batch]})
             done += len(batch)
             progress(done, total, table.statement)
-    return done
+    await settle(database, codes, lambda settled: progress(rows + settled, total, "falls_to"))
+    return rows
 
 
 def _tables(graph: Graph) -> Iterator[Table]:

@@ -67,6 +67,7 @@ class Unit(NamedTuple):
     operating: bool | None = None
     staff: int | None = None
     full_members: int | None = None
+    alias: str | None = None
 
 
 class ServiceCentre(NamedTuple):
@@ -101,6 +102,7 @@ class Source(NamedTuple):
     publisher: str | None
     published: str | None
     synthetic: bool
+    note: str | None = None
 
 
 class Claim(NamedTuple):

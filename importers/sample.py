@@ -24,13 +24,16 @@ from importers.superiors import add_superiors
 from importers.units import DISTRICT, Units
 from model.kinds import AreaKind
 
-VERSION = 1
+VERSION = 2
 LOAD_STATE_SECONDS = 60.0
 DEFAULT_SEED = 8
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 JINGBALU = "410105001"
 REGISTER = Source(
     "nbs-divisions-2023", "统计用区划代码和城乡划分代码（2023）", "国家统计局", "2023", synthetic=False
+)
+EMPTY_DATABASE = (
+    "into an empty database: set GRASSROOTS_HOME to a new folder, or NEO4J_DATABASE to an empty one."
 )
 STREET_HEADS = "经纬文化东南丰产国基大石杜岭未来兴达如意中原淮河长江嵩山"
 
@@ -96,12 +99,10 @@ async def load_sample(database: Database, options: Options, progress: Progress) 
     )
     wanted = options.made_by()
     if filled and made_by is None:
-        raise Conflict(
-            "The graph holds data that no sample wrote.", hint="Load the sample into an empty database."
-        )
+        raise Conflict("The graph holds data that no sample wrote.", hint=f"Load the sample {EMPTY_DATABASE}")
     if made_by not in (None, wanted):
         raise Conflict(
-            f"The graph holds another sample ({made_by}).", hint=f"Load “{wanted}” into an empty database."
+            f"The graph holds another sample ({made_by}).", hint=f"Load “{wanted}” {EMPTY_DATABASE}"
         )
     if finished:
         return LoadReport(wanted, 0)

@@ -26,6 +26,8 @@ def settings(port: int, memory: Memory) -> dict[str, str]:
         # takes 512 MB of disk before the first write.
         "db.tx_log.preallocate": "false",
         "db.tx_log.rotation.retention_policy": "100M size",
+        # Otherwise a statement is planned anew for each size class of a list: one id, up to 10, up to 100…
+        "internal.cypher.use_parameter_size": "false",
         # Otherwise each stop waits 10 seconds for the network layer after the store was closed.
         "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration": "0s",
         "internal.dbms.bolt.netty_server_shutdown_timeout": "2s",

@@ -79,6 +79,7 @@ class UnitRecord:
     moment: Moment
     code: str
     name: str
+    alias: str | None
     kind: str | None
     operating: bool | None
     staff: int | None
@@ -143,6 +144,7 @@ class SourceRecord:
     title: str
     publisher: str | None
     published: str | None
+    note: str | None
     synthetic: bool
 
     @property
@@ -232,12 +234,15 @@ class RosterRecord:
 
 @dataclass(frozen=True, slots=True)
 class AffiliationRecord:
+    """`chain_known`: its chain, where it was read along with it."""
+
     organisation: OrganisationRecord | None
     kind: str
     since: str | None
     until: str | None
     restricted: bool
     moment: Moment
+    chain_known: ChainRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,15 @@ from resolvers.context import Context
 
 
 async def affiliations(
-    context: Context, *, of: list[Id], as_of: date | None = None
+    context: Context, *, selected: frozenset[str], of: list[Id], as_of: date | None = None
 ) -> list[MemberAffiliationsRecord]:
     keys = [key for _, key in parse_ids(of, "of", NodeKind.MEMBER)]
     moment = context.moment(as_of)
     members, values = await asyncio.gather(
         context.load(members_by_code, keys, moment),
-        context.load(affiliations_by_member, keys, moment, history=False),
+        context.load(
+            affiliations_by_member, keys, moment, history=False, chained="affiliations.chain" in selected
+        ),
     )
     return [
         MemberAffiliationsRecord(member_id, member, own if member else [])

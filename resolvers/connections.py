@@ -90,9 +90,13 @@ async def load_pages(
     parents: Sequence[Coded],
     arguments: PageArguments,
     selected: frozenset[str],
+    levels: int | None = None,
     **filters: Hashable,
 ) -> list[Page[Node] | CursorInvalid]:
-    """One page for each parent, by code; a cursor of another list fails for its parent alone."""
+    """One page for each parent, by code; a cursor of another list fails for its parent alone.
+
+    `levels`: of a loader that can bring several at once, how many.
+    """
     counted = "totalCount" in selected
     pages: dict[int, Page[Node] | CursorInvalid] = {}
     waiting: dict[tuple[PageRequest, Moment], list[int]] = defaultdict(list)
@@ -103,16 +107,17 @@ async def load_pages(
         except CursorInvalid as error:
             pages[index] = error
     for (request, moment), indices in waiting.items():
-        values = await context.load(
-            loader,
-            [parents[index].code for index in indices],
-            moment,
-            **filters,
-            limit=request.limit + 1,
-            forward=request.forward,
-            after=request.key[0] if request.key else None,
-            counted=counted,
-        )
+        keys = [parents[index].code for index in indices]
+        page = {
+            "limit": request.limit + 1,
+            "forward": request.forward,
+            "after": request.key[0] if request.key else None,
+            "counted": counted,
+        }
+        if levels is None:
+            values = await context.load(loader, keys, moment, **filters, **page)
+        else:
+            values = await context.load_levels(loader, keys, moment, levels=levels, **filters, **page)
         for index, (total, rows) in zip(indices, values, strict=True):
             nodes, more = cut(rows, request)
             total_count = (total or 0) if counted else None

@@ -24,7 +24,11 @@ class Dated(Protocol):
 
 @dataclass(slots=True)
 class Context:
-    """`today` is read once for the operation; `statements` counts the reads that it took part in."""
+    """`today` is read once for the operation; `statements` counts the reads that it took part in.
+
+    `ahead`: loads that were begun before their parents were known, by what they ask; a load of the same joins them.
+    `below`: what loads of several levels brought for the later ones.
+    """
 
     joiner: Joiner
     today: date
@@ -32,6 +36,8 @@ class Context:
     request_id: str = ""
     statements: int = 0
     cache: dict[Hashable, Any] = field(default_factory=dict)
+    ahead: dict[Hashable, asyncio.Task[Mapping[str, Any]]] = field(default_factory=dict)
+    below: dict[Hashable, Mapping[str, Any]] = field(default_factory=dict)
     long_reads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(LONG_READS_AT_ONCE))
 
     def moment(self, as_of: date | None) -> Moment:
@@ -43,8 +49,25 @@ class Context:
         """Values aligned with `keys`, in one statement, joined with what other requests ask."""
         if not keys:
             return []
-        self.statements += 1
-        return await self.joiner.load(loader, keys, moment=moment, viewer=self.viewer, arguments=arguments)
+        values = await self._values(loader, keys, moment, arguments)
+        return [values.get(key, loader.absent) for key in keys]
+
+    async def load_levels(
+        self,
+        loader: Loader[Value],
+        keys: Sequence[str],
+        moment: Moment,
+        *,
+        levels: int,
+        **arguments: Hashable,
+    ) -> list[Value]:
+        """As `load`, by a loader that can bring the values of several levels at once: those of the later ones are kept."""
+        known = self.below.get(_identity(loader, (), moment, self.viewer, arguments), {})
+        if not known.keys() >= set(keys):
+            known = await self._values(loader, keys, moment, {**arguments, "levels": levels})
+            if levels > 1:
+                self.below[_identity(loader, (), moment, self.viewer, arguments)] = known
+        return [known.get(key, loader.absent) for key in keys]
 
     async def load_for(
         self, loader: Loader[Value], parents: Sequence[Dated], attribute: str = "code", **arguments: Hashable
@@ -79,6 +102,62 @@ class Context:
         async with self.long_reads:
             return await self.joiner.database.read(statement, parameters, seconds=seconds)
 
+    def foreseeing(self) -> "Context":
+        """The same request, before its parents are known: what is loaded by it is kept for those who ask in earnest."""
+        return Foreseeing(
+            self.joiner,
+            self.today,
+            self.viewer,
+            self.request_id,
+            cache=self.cache,
+            ahead=self.ahead,
+            below=self.below,
+            long_reads=self.long_reads,
+        )
+
+    async def _values(
+        self, loader: Loader[Value], keys: Sequence[str], moment: Moment, arguments: Mapping[str, Hashable]
+    ) -> Mapping[str, Value]:
+        self.statements += 1
+        if self.ahead:
+            begun = self.ahead.get(_identity(loader, keys, moment, self.viewer, arguments))
+            if begun is not None:
+                return await asyncio.shield(begun)
+        return await self.joiner.load(loader, keys, moment=moment, viewer=self.viewer, arguments=arguments)
+
     def as_viewer(self, viewer: Viewer) -> "Context":
         """The same request, seeing less."""
         return replace(self, viewer=viewer)
+
+
+class Foreseeing(Context):
+    """Begins loads, and keeps them."""
+
+    __slots__ = ()
+
+    async def _values(
+        self, loader: Loader[Value], keys: Sequence[str], moment: Moment, arguments: Mapping[str, Hashable]
+    ) -> Mapping[str, Value]:
+        identity = _identity(loader, keys, moment, self.viewer, arguments)
+        begun = self.ahead.get(identity)
+        if begun is None:
+            load = self.joiner.load(loader, keys, moment=moment, viewer=self.viewer, arguments=arguments)
+            begun = self.ahead[identity] = asyncio.create_task(load)
+            begun.add_done_callback(_seen)
+        return await asyncio.shield(begun)
+
+
+def _identity(
+    loader: Loader[Any],
+    keys: Sequence[str],
+    moment: Moment,
+    viewer: Viewer,
+    arguments: Mapping[str, Hashable],
+) -> Hashable:
+    return loader.statement.name, tuple(keys), moment, viewer.scope, tuple(arguments.items())
+
+
+def _seen(begun: asyncio.Task[Any]) -> None:
+    """Nobody may come to ask for it in earnest, and a failure that nobody asks for is none."""
+    if not begun.cancelled():
+        begun.exception()

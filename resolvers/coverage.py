@@ -18,12 +18,13 @@ from model.coverage import (
 )
 from model.ids import Id
 from model.kinds import Language, NodeKind, Severity
+from model.moment import Moment
 from model.pages import Page
 from model.records import AreaRecord
 from resolvers.arguments import parse_id
 from resolvers.connections import PageArguments
 from resolvers.context import Context
-from resolvers.nodes import load_nodes
+from resolvers.nodes import blank_record, load_nodes
 from resolvers.once import once
 from resolvers.sorted_pages import ListPlace, page_of
 
@@ -33,18 +34,33 @@ Reports = list[CoverageReportRecord]
 async def coverage(
     context: Context, *, within: Id | None = None, rules: list[Id] | None = None, as_of: date | None = None
 ) -> CoverageReportRecord | None:
+    chosen, moment, place = _asked(context, within, rules, as_of)
+    if place is None:
+        return CoverageReportRecord(None, chosen, moment)
+    [found] = await load_nodes(context, [place], moment)
+    return CoverageReportRecord(found, chosen, moment) if found else None
+
+
+def foresee_coverage(
+    context: Context, *, within: Id | None = None, rules: list[Id] | None = None, as_of: date | None = None
+) -> tuple[Context, list[CoverageReportRecord]]:
+    """A report whose edges can be asked before it is known what its place is called."""
+    chosen, moment, place = _asked(context, within, rules, as_of)
+    stub = place and blank_record(*place, moment)
+    return context.foreseeing(), [CoverageReportRecord(stub, chosen, moment)]
+
+
+def _asked(
+    context: Context, within: Id | None, rules: list[Id] | None, as_of: date | None
+) -> tuple[tuple[CoverageRuleRecord, ...], Moment, tuple[NodeKind, str] | None]:
+    """The arguments, checked: rules, moment, and the kind and key of the place."""
     catalogue = rules_by_id()
     if rules is None:
         chosen = tuple(rule for rule in catalogue.values() if rule.enabled)
     else:
         chosen = tuple(_rule(rule, f"rules.{index}") for index, rule in enumerate(dict.fromkeys(rules)))
-    moment = context.moment(as_of)
-    if within is None:
-        return CoverageReportRecord(None, chosen, moment)
-    [place] = await load_nodes(
-        context, [parse_id(within, "within", NodeKind.ORGANISATION, NodeKind.AREA)], moment
-    )
-    return CoverageReportRecord(place, chosen, moment) if place else None
+    place = None if within is None else parse_id(within, "within", NodeKind.ORGANISATION, NodeKind.AREA)
+    return chosen, context.moment(as_of), place
 
 
 def coverage_rules(context: Context) -> list[CoverageRuleRecord]:

@@ -5,9 +5,11 @@ from datetime import date
 from errors import BadUserInput
 from graph_loaders.list_members import list_members
 from graph_loaders.list_organisations import list_organisations
+from graph_loaders.organisations_by_code import organisations_by_code
 from model.filters import MemberFilter, OrganisationFilter
 from model.ids import Id
 from model.kinds import Direction, NodeKind, OrganisationOrder
+from model.moment import Moment
 from model.pages import Page, cut
 from model.records import MemberRecord, OrganisationRecord
 from resolvers.arguments import key_of
@@ -35,7 +37,10 @@ async def organisations(
     _check_text(filter.code, "filter.code")
     identity = ("organisations", repr(filter), order_by, direction)
     request, moment = PageArguments(first, after, last, before).at(identity, context.moment(as_of))
-    counted = "totalCount" in selected
+    within = _organisation_code(filter.within, "filter.within")
+    parent = _organisation_code(filter.parent, "filter.parent")
+    if not await _visible(context, moment, within, parent):
+        return Page([], False, request, identity, moment.day, by_code, 0)
     total, rows = await list_organisations(
         context,
         moment,
@@ -43,9 +48,9 @@ async def organisations(
         order_by,
         direction,
         request,
-        within=_organisation_code(filter.within, "filter.within"),
-        parent=_organisation_code(filter.parent, "filter.parent"),
-        counted=counted,
+        within=within,
+        parent=parent,
+        counted="totalCount" in selected,
     )
     items, more = cut(rows, request)
     keys = {record.code: key for key, record in items}
@@ -68,13 +73,17 @@ async def members(
     _check_text(filter.name_contains, "filter.nameContains")
     identity = ("members", repr(filter))
     request, moment = PageArguments(first, after, last, before).at(identity, context.moment(as_of))
+    within = _organisation_code(filter.within, "filter.within")
+    home = _organisation_code(filter.home, "filter.home")
+    if not await _visible(context, moment, within, home):
+        return Page([], False, request, identity, moment.day, by_code, 0)
     total, rows = await list_members(
         context,
         moment,
         filter,
         request,
-        within=_organisation_code(filter.within, "filter.within"),
-        home=_organisation_code(filter.home, "filter.home"),
+        within=within,
+        home=home,
         counted="totalCount" in selected,
     )
     nodes, more = cut(rows, request)
@@ -83,6 +92,18 @@ async def members(
 
 def _organisation_code(text: Id | None, argument: str) -> str | None:
     return None if text is None else key_of(text, argument, NodeKind.ORGANISATION)
+
+
+async def _visible(context: Context, moment: Moment, *codes: str | None) -> bool:
+    """Whether the viewer may see the organisations that a filter names.
+
+    One out of scope must let nothing through, as an unknown one does: else whoever tries ids would learn what a
+    restricted superior or home is.
+    """
+    named = [code for code in codes if code is not None]
+    if context.viewer.scope is None or not named:
+        return True
+    return None not in await context.load(organisations_by_code, named, moment)
 
 
 def _check_text(text: str | None, argument: str) -> None:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from graph_loaders.affiliations_by_member import affiliations_by_member
 from graph_loaders.chains_by_member import chains_by_member
-from graph_loaders.chains_by_organisation import chains_by_organisation
 from graph_loaders.homes_by_member import homes_by_member
 from graph_loaders.posts_by_member import posts_by_member
 from model.records import (
@@ -25,9 +24,11 @@ async def home(parents: Members, context: Context) -> list[OrganisationRecord | 
 
 
 async def affiliations(
-    parents: Members, context: Context, *, history: bool = False
+    parents: Members, context: Context, *, selected: frozenset[str], history: bool = False
 ) -> list[list[AffiliationRecord]]:
-    return await context.load_for(affiliations_by_member, parents, history=history)
+    return await context.load_for(
+        affiliations_by_member, parents, history=history, chained="chain" in selected
+    )
 
 
 async def posts(
@@ -44,24 +45,5 @@ async def chain(parents: Members, context: Context) -> list[ChainRecord | None]:
 
 
 async def affiliation_chain(parents: list[AffiliationRecord], context: Context) -> list[ChainRecord]:
-    """Chains of the organisations; link 0 says how the member got there."""
-    organisations = [parent.organisation for parent in parents if parent.organisation]
-    chains = await context.load_for(chains_by_organisation, organisations)
-    by_code = {
-        (organisation.moment, organisation.code): chain
-        for organisation, chain in zip(organisations, chains, strict=True)
-    }
-    return [
-        _begun_by(parent, by_code[parent.moment, parent.organisation.code])
-        if parent.organisation
-        else HIDDEN_CHAIN
-        for parent in parents
-    ]
-
-
-def _begun_by(affiliation: AffiliationRecord, chain: ChainRecord | None) -> ChainRecord:
-    if chain is None:
-        return HIDDEN_CHAIN
-    first, *rest = chain.links
-    begun = replace(first, via="BELONGS_TO", since=affiliation.since, until=affiliation.until)
-    return replace(chain, links=[begun, *rest])
+    """Chains of the organisations; link 0 says how the member got there. They came along with the affiliations."""
+    return [parent.chain_known or HIDDEN_CHAIN for parent in parents]

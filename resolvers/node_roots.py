@@ -13,7 +13,7 @@ from model.records import AreaRecord, MemberRecord, OrganisationRecord
 from resolvers.arguments import key_of, parse_id, parse_ids
 from resolvers.context import Context
 from resolvers.findings import findings_by_key
-from resolvers.nodes import load_nodes
+from resolvers.nodes import blank_record, load_nodes
 
 
 async def node(context: Context, *, id: Id, as_of: date | None = None) -> Any:
@@ -30,9 +30,23 @@ async def organisation(context: Context, *, id: Id, as_of: date | None = None) -
     return (await context.load(organisations_by_code, [key], context.moment(as_of)))[0]
 
 
+def foresee_organisation(
+    context: Context, *, id: Id, as_of: date | None = None
+) -> tuple[Context, list[OrganisationRecord | AreaRecord]]:
+    key = key_of(id, "id", NodeKind.ORGANISATION)
+    return context.foreseeing(), [blank_record(NodeKind.ORGANISATION, key, context.moment(as_of))]
+
+
 async def member(context: Context, *, id: Id, as_of: date | None = None) -> MemberRecord | None:
     key = key_of(id, "id", NodeKind.MEMBER)
     return (await context.load(members_by_code, [key], context.moment(as_of)))[0]
+
+
+def foresee_area(
+    context: Context, *, id: Id, as_of: date | None = None
+) -> tuple[Context, list[OrganisationRecord | AreaRecord]]:
+    key = key_of(id, "id", NodeKind.AREA)
+    return context.foreseeing(), [blank_record(NodeKind.AREA, key, context.moment(as_of))]
 
 
 async def area(context: Context, *, id: Id, as_of: date | None = None) -> AreaRecord | None:

@@ -15,8 +15,9 @@ from graph_loaders.rooms_by_code import rooms_by_code
 from graph_loaders.service_centres_by_code import service_centres_by_code
 from graph_loaders.sources_by_key import sources_by_key
 from graph_loaders.units_by_code import units_by_code
-from model.kinds import NodeKind
+from model.kinds import AreaKind, NodeKind, OrganisationForm, OrganisationKind
 from model.moment import Moment
+from model.records import AreaRecord, OrganisationRecord
 from resolvers.context import Context
 
 NODE_LOADERS: dict[NodeKind, Loader[Any]] = {
@@ -46,3 +47,13 @@ async def load_nodes(context: Context, ids: Sequence[tuple[NodeKind, str]], mome
         for key, value in zip(own, records, strict=True)
     }
     return [found[pair] for pair in ids]
+
+
+def blank_record(kind: NodeKind, key: str, moment: Moment) -> OrganisationRecord | AreaRecord:
+    """An organisation or area that its edges can be asked by, before it is known what it is called."""
+    if kind is NodeKind.AREA:
+        return AreaRecord(moment, key, "", None, AreaKind.STREET, synthetic=False)
+    return OrganisationRecord(
+        moment, key, "", OrganisationKind.STREET_WORKING_COMMITTEE, OrganisationForm.WORKING_COMMITTEE,
+        joint=False, sector=None, founded_on=None, dissolved_on=None, term_ends_on=None, synthetic=False,
+    )  # fmt: skip

@@ -35,6 +35,8 @@ from resolvers.context import Context
 
 DEPTH_MAXIMUM = 32
 SHORT_LIST_MAXIMUM = 500
+# As many as the statement of children can bring at once.
+LEVELS_MAXIMUM = 4
 
 Organisations = list[OrganisationRecord]
 OrganisationPages = list[Page[OrganisationRecord] | BadUserInput]
@@ -53,6 +55,7 @@ async def children(
     context: Context,
     *,
     selected: frozenset[str],
+    levels: int,
     kind: OrganisationKind | None = None,
     first: int | None = None,
     after: str | None = None,
@@ -60,7 +63,8 @@ async def children(
     before: str | None = None,
 ) -> OrganisationPages:
     page = PageArguments(first, after, last, before)
-    return [*await load_pages(context, children_by_organisation, parents, page, selected, kind=kind)]
+    levels = min(levels, LEVELS_MAXIMUM)
+    return [*await load_pages(context, children_by_organisation, parents, page, selected, levels, kind=kind)]
 
 
 async def descendants(
@@ -190,6 +194,7 @@ async def _short_list(
         forward=True,
         after=None,
         counted=False,
+        levels=1,
     )
     return [
         rows

@@ -59,16 +59,19 @@ async def search(
         )
     identity = ("search", text, within, *(kinds or ()))
     request, moment = PageArguments(first, after, last, before).at(identity, context.moment(as_of))
-    reader = context
+    reader: Context | None = context
     if within is not None:
         # What belongs to a visible organisation is visible: its subtree can stand as the whole scope.
         [root] = await context.load(
             organisations_by_code, [key_of(within, "within", NodeKind.ORGANISATION)], moment
         )
-        reader = context.as_viewer(Viewer((within,) if root else ()))
-    total, reached, rows = await search_names(
-        reader, moment, text, kinds or SEARCHED, request, counted="totalCount" in selected
-    )
+        reader = context.as_viewer(Viewer((within,))) if root else None
+    total: int | None = 0
+    reached, rows = False, list[NameHit]()
+    if reader is not None:
+        total, reached, rows = await search_names(
+            reader, moment, text, kinds or SEARCHED, request, counted="totalCount" in selected
+        )
     hits, more = cut(rows, request)
     nodes = await load_nodes(context, [(hit.kind, hit.key) for hit in hits], moment)
     page: Page[NameHit] = Page(

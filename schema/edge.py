@@ -13,7 +13,7 @@ from schema.arguments import ARGUMENTS
 
 Record = TypeVar("Record")
 
-RESERVED = "selected"
+SELECTED, LEVELS = "selected", "levels"
 
 
 def edge(
@@ -23,19 +23,21 @@ def edge(
     returns: Any,
     arguments: Mapping[str, str] | None = None,
     deprecation_reason: str | None = None,
+    foresee: Callable[..., tuple[Any, list[Any]]] | None = None,
 ) -> Any:
     """A field of a type, resolved for a whole list of parents by `batch_resolver(parents, context, **arguments)`.
 
     `returns` is the field's annotation. The keyword-only parameters become the arguments: `max_depth` is `maxDepth`,
     a default of None is an argument that may be left out. `arguments` describes those that ARGUMENTS does not, or
     not well, by parameter name. A parameter `selected: frozenset[str]` is no argument: the executor hands in the
-    GraphQL names selected below the field.
+    GraphQL names selected below the field; nor is `levels: int`. For both, and for `foresee`, see Batch.
 
     Raises TypeError for a parameter without a type or a description.
     """
     parameters = _parameters(batch_resolver)
-    batch = Batch(batch_resolver, RESERVED in parameters)
-    parameters.pop(RESERVED, None)
+    batch = Batch(batch_resolver, SELECTED in parameters, LEVELS in parameters, foresee)
+    for reserved in (SELECTED, LEVELS):
+        parameters.pop(reserved, None)
     signature = [
         _parameter(batch_resolver, parameter, {**ARGUMENTS, **(arguments or {})})
         for parameter in parameters.values()
@@ -45,9 +47,11 @@ def edge(
         # The stock executor's way in: a batch of one.
         if batch.wants_selected:
             raw = info._raw_info
-            given[RESERVED] = selected_names(
+            given[SELECTED] = selected_names(
                 raw.field_nodes, raw.fragments, cast(dict[str, Any], raw.variable_values)
             )
+        if batch.wants_levels:
+            given[LEVELS] = 1
         values = batch.resolve([root], info.context, **given)
         [value] = await values if inspect.isawaitable(values) else values
         if isinstance(value, Exception):
@@ -78,6 +82,7 @@ def root(
     returns: Any,
     arguments: Mapping[str, str] | None = None,
     deprecation_reason: str | None = None,
+    foresee: Callable[..., tuple[Any, list[Any]]] | None = None,
 ) -> Any:
     """A field of Query or Mutation, resolved by `resolver(context, **arguments)`; otherwise as `edge`."""
 
@@ -92,6 +97,7 @@ def root(
         returns=returns,
         arguments=arguments,
         deprecation_reason=deprecation_reason,
+        foresee=foresee,
     )
 
 

@@ -50,6 +50,7 @@ class Query:
         node_roots.organisation,
         description="An organisation by its id. A dissolved one still answers, with `dissolvedOn`.",
         returns=Organisation | None,
+        foresee=node_roots.foresee_organisation,
     )
     organisations: OrganisationConnection = root(
         lists.organisations,
@@ -63,7 +64,10 @@ class Query:
         returns=MemberConnection,
     )
     area: Area | None = root(
-        node_roots.area, description="An area of the register by its id.", returns=Area | None
+        node_roots.area,
+        description="An area of the register by its id.",
+        returns=Area | None,
+        foresee=node_roots.foresee_area,
     )
     chain: Chain | None = root(
         chain_root.chain,
@@ -96,6 +100,7 @@ class Query:
         coverage_roots.coverage,
         description="Within an organisation's subtree or an area; without `within`, all that the caller may see.",
         returns=CoverageReport | None,
+        foresee=coverage_roots.foresee_coverage,
     )
     coverage_rules: list[CoverageRule] = root(
         coverage_roots.coverage_rules,

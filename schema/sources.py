@@ -17,6 +17,7 @@ class Source(Node):
     title: str = attribute("Its title.")
     publisher: str | None = attribute("Who published it.")
     published: str | None = attribute("When, as exactly as is known.")
+    note: str | None = attribute("What else is to be known of it, such as how its date was inferred.")
     synthetic: bool = attribute("Made up by the sample.")
     claims: list[Annotated["Claim", strawberry.lazy("schema.sources")]] = edge(
         edges.source_claims,
@@ -26,13 +27,16 @@ class Source(Node):
 
 
 @strawberry.type(
-    description="A figure that a source states of a subject, for a day. `counted` is what the graph gives for "
+    description="A figure or text that a source states of a subject, for a day. `counted` is what the graph gives for "
     "that day; `agrees` respects the qualifier; both null where nothing can be counted."
 )
 class Claim(Node):
-    property: str = attribute("What is stated, such as gridBranches or rooms.")
-    value: str = attribute("The figure as text.")
-    number: float | None = attribute("The figure.")
+    property: str = attribute(
+        "What is stated, such as gridBranches or rooms; of a part of the subject with the part's name in "
+        "front, such as cityReadingRoom.areaSquareMetres."
+    )
+    value: str = attribute("The figure or what else is stated, as text.")
+    number: float | None = attribute("The figure; null where a text is stated.")
     number_to: float | None = attribute("The upper end of a RANGE.")
     unit: str | None = attribute("The unit of measure.")
     qualifier: ClaimQualifier = attribute("How exactly it is stated.")

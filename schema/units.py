@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 class Unit(Node):
     code: str = attribute("The code.")
     name: str = attribute("The name, in Chinese.")
+    alias: str | None = attribute("Another name that people use, or that a source writes.")
     kind: UnitKind | None = attribute("What kind of body it is.")
     operating: bool | None = attribute("Whether it is in operation; null where not known.")
     staff: int | None = attribute("People who work there.")
@@ -101,4 +102,9 @@ class Assembly(Node):
         edges.assembly_organisation,
         description="The organisation that held it.",
         returns=Annotated["Organisation", strawberry.lazy("schema.organisations")] | None,
+    )
+    claims: list[Annotated["Claim", strawberry.lazy("schema.sources")]] = edge(
+        edges.claims,
+        description="What sources state of it.",
+        returns=list[Annotated["Claim", strawberry.lazy("schema.sources")]],
     )

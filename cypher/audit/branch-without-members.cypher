@@ -31,19 +31,17 @@ CALL () {
 CALL (root) {
   WHEN root IS NULL THEN { RETURN null AS place }
   ELSE {
-    MATCH (root)
-      ((above)-[step:PART_OF|COVERS|WITHIN]-(below)
-        WHERE coalesce(step.since <= $asOf, true) AND CASE
-          WHEN startNode(step) = above THEN type(step) = 'COVERS' AND coalesce(step.until > $asOf, true)
-          WHEN type(step) = 'COVERS' THEN coalesce(step.until > $asOf, true)
-            AND NOT EXISTS { (below)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
-          WHEN type(step) = 'WITHIN' THEN coalesce(step.until > $asOf, true)
-            AND NOT EXISTS { (below)<-[cover:COVERS]-(o) WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
-              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->() WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
-          ELSE coalesce(step.until > $asOf, true)
-            OR NOT EXISTS { (below)-[later:PART_OF]->() WHERE coalesce(later.since <= $asOf, true) AND coalesce(later.until > step.until, true) }
-        END){0,40}
-      (place)
+    MATCH (root)(()<-[part:PART_OF WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)]-()){0,32}(head)
+    WITH DISTINCT head
+    CALL (head) {
+      RETURN head AS place
+      UNION ALL
+      MATCH (head)-[turn:COVERS|SET_UP_IN|FALLS_TO]-(top)
+      WHERE coalesce(turn.since <= $asOf, true) AND coalesce(turn.until > $asOf, true)
+        AND startNode(turn) = CASE type(turn) WHEN 'FALLS_TO' THEN top ELSE head END
+      MATCH (top)(()<-[up:PART_OF|FALLS_TO WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)]-()){0,40}(place)
+      RETURN place
+    }
     RETURN DISTINCT place
   }
 }
@@ -62,21 +60,8 @@ WITH subject
 // scope: begin
 WHERE $scope IS NULL OR EXISTS {
   MATCH (subject)
-    ((n)-[up:PART_OF|BELONGS_TO|COVERS|WITHIN|LOCATED_IN|SERVES|RUN_BY|CO_BUILDS|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND CASE type(up)
-        WHEN 'COVERS' THEN coalesce(up.until > $asOf, true)
-          AND NOT EXISTS { (n)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
-        WHEN 'WITHIN' THEN coalesce(up.until > $asOf, true)
-          AND NOT EXISTS { (n)<-[cover:COVERS]-(o)
-            WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
-              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->()
-                WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
-        ELSE coalesce(up.until > $asOf, true)
-          OR type(up) IN ['PART_OF', 'BELONGS_TO'] AND coalesce(up.kind, 'HOME') = 'HOME'
-          AND NOT EXISTS { (n)-[later:PART_OF|BELONGS_TO]->()
-            WHERE coalesce(later.kind, 'HOME') = 'HOME' AND coalesce(later.since <= $asOf, true)
-              AND coalesce(later.until > up.until, true) }
-      END){0,40}
+    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
     (()<-[over:COVERS|SET_UP_IN]-()
       WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
     (()-[part:PART_OF]->()

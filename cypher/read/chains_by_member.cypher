@@ -8,21 +8,8 @@ MATCH (subject:Member {code: key})
 // scope: begin
 WHERE $scope IS NULL OR EXISTS {
   MATCH (subject)
-    ((n)-[up:PART_OF|BELONGS_TO|COVERS|WITHIN|LOCATED_IN|SERVES|RUN_BY|CO_BUILDS|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND CASE type(up)
-        WHEN 'COVERS' THEN coalesce(up.until > $asOf, true)
-          AND NOT EXISTS { (n)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
-        WHEN 'WITHIN' THEN coalesce(up.until > $asOf, true)
-          AND NOT EXISTS { (n)<-[cover:COVERS]-(o)
-            WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
-              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->()
-                WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
-        ELSE coalesce(up.until > $asOf, true)
-          OR type(up) IN ['PART_OF', 'BELONGS_TO'] AND coalesce(up.kind, 'HOME') = 'HOME'
-          AND NOT EXISTS { (n)-[later:PART_OF|BELONGS_TO]->()
-            WHERE coalesce(later.kind, 'HOME') = 'HOME' AND coalesce(later.since <= $asOf, true)
-              AND coalesce(later.until > up.until, true) }
-      END){0,40}
+    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
     (()<-[over:COVERS|SET_UP_IN]-()
       WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
     (()-[part:PART_OF]->()
@@ -31,13 +18,12 @@ WHERE $scope IS NULL OR EXISTS {
   WHERE 'organisation:' + root.code IN $scope
 }
 // scope: end
-WITH subject, COLLECT { MATCH (subject)-[home:BELONGS_TO {kind: 'HOME'}]->(organisation) WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true)
-  RETURN [subject.code, elementId(organisation), 'BELONGS_TO', toString(home.since), toString(home.until)] } AS homes
-WITH collect(subject.code) AS known, collect(homes) AS homes
-WITH known, reduce(starts = [], own IN homes | starts + own) AS starts
-CALL (starts) {
-  UNWIND starts AS start
-  MATCH (top:Organisation) WHERE elementId(top) = start[1]
+OPTIONAL MATCH (subject)-[home:BELONGS_TO {kind: 'HOME'}]->(organisation:Organisation)
+WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true)
+WITH collect(DISTINCT subject.code) AS known, collect(DISTINCT organisation) AS tops,
+  collect(CASE WHEN home IS NOT NULL THEN [subject.code, organisation.code, 'BELONGS_TO', toString(home.since), toString(home.until)] END) AS starts
+CALL (tops) {
+  UNWIND tops AS top
   MATCH (top)(()-[up:PART_OF WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)]->()){0,33}(link:Organisation)
   WITH DISTINCT link
   CALL (link) {
@@ -45,21 +31,8 @@ CALL (starts) {
 // scope: begin
 WHERE $scope IS NULL OR EXISTS {
   MATCH (subject)
-    ((n)-[up:PART_OF|BELONGS_TO|COVERS|WITHIN|LOCATED_IN|SERVES|RUN_BY|CO_BUILDS|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND CASE type(up)
-        WHEN 'COVERS' THEN coalesce(up.until > $asOf, true)
-          AND NOT EXISTS { (n)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
-        WHEN 'WITHIN' THEN coalesce(up.until > $asOf, true)
-          AND NOT EXISTS { (n)<-[cover:COVERS]-(o)
-            WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
-              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->()
-                WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
-        ELSE coalesce(up.until > $asOf, true)
-          OR type(up) IN ['PART_OF', 'BELONGS_TO'] AND coalesce(up.kind, 'HOME') = 'HOME'
-          AND NOT EXISTS { (n)-[later:PART_OF|BELONGS_TO]->()
-            WHERE coalesce(later.kind, 'HOME') = 'HOME' AND coalesce(later.since <= $asOf, true)
-              AND coalesce(later.until > up.until, true) }
-      END){0,40}
+    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
     (()<-[over:COVERS|SET_UP_IN]-()
       WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
     (()-[part:PART_OF]->()
@@ -71,13 +44,13 @@ WHERE $scope IS NULL OR EXISTS {
     RETURN count(subject) > 0 AS visible
   }
   RETURN collect([
-    elementId(link), link.kind, coalesce(link.dissolvedOn <= $asOf, false),
+    link.code, link.kind, coalesce(link.dissolvedOn <= $asOf, false),
     CASE WHEN visible THEN [
     link.code, link.name, link.kind, link.form, coalesce(link.joint, false), link.sector,
     toString(link.foundedOn), toString(link.dissolvedOn), toString(link.termEndsOn), link.synthetic
     ] END,
     COLLECT { MATCH (link)-[up:PART_OF]->(parent) WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)
-      RETURN [elementId(parent), toString(up.since), toString(up.until)] }
+      RETURN [parent.code, toString(up.since), toString(up.until)] }
   ]) AS steps
 }
 RETURN known, starts, steps

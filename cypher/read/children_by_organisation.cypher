@@ -1,28 +1,16 @@
-// One page of the living organisations directly under organisations, by code.
-// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>, kind: STRING, limit: INTEGER, forward: BOOLEAN, after: STRING, counted: BOOLEAN
+// One page of the living organisations directly under organisations, by code; with `levels` of 2 to 4, also those of the
+// organisations in these pages, and so on down.
+// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>, kind: STRING, limit: INTEGER, forward: BOOLEAN, after: STRING, counted: BOOLEAN, levels: INTEGER
 // returns: pages
-// bound: one step down; the page is cut before it is read
+// bound: as many steps down as levels; each page is cut before it is read
 CYPHER 25
 UNWIND $keys AS key
 MATCH (subject:Organisation {code: key})
 // scope: begin
 WHERE $scope IS NULL OR EXISTS {
   MATCH (subject)
-    ((n)-[up:PART_OF|BELONGS_TO|COVERS|WITHIN|LOCATED_IN|SERVES|RUN_BY|CO_BUILDS|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND CASE type(up)
-        WHEN 'COVERS' THEN coalesce(up.until > $asOf, true)
-          AND NOT EXISTS { (n)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
-        WHEN 'WITHIN' THEN coalesce(up.until > $asOf, true)
-          AND NOT EXISTS { (n)<-[cover:COVERS]-(o)
-            WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
-              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->()
-                WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
-        ELSE coalesce(up.until > $asOf, true)
-          OR type(up) IN ['PART_OF', 'BELONGS_TO'] AND coalesce(up.kind, 'HOME') = 'HOME'
-          AND NOT EXISTS { (n)-[later:PART_OF|BELONGS_TO]->()
-            WHERE coalesce(later.kind, 'HOME') = 'HOME' AND coalesce(later.since <= $asOf, true)
-              AND coalesce(later.until > up.until, true) }
-      END){0,40}
+    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
     (()<-[over:COVERS|SET_UP_IN]-()
       WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
     (()-[part:PART_OF]->()
@@ -32,8 +20,15 @@ WHERE $scope IS NULL OR EXISTS {
 }
 // scope: end
 CALL (subject) {
-  MATCH (subject)<-[down:PART_OF]-(item:Organisation)
-  WHERE item <> subject AND coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true) AND coalesce(item.foundedOn <= $asOf, true) AND coalesce(item.dissolvedOn > $asOf, true) AND coalesce(item.kind = $kind, true)
+  WHEN $levels = 1 THEN { RETURN subject AS parent }
+  WHEN $levels = 2 THEN { MATCH (subject)(()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){0,1}(parent:Organisation) RETURN parent }
+  WHEN $levels = 3 THEN { MATCH (subject)(()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){0,2}(parent:Organisation) RETURN parent }
+  ELSE { MATCH (subject)(()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){0,3}(parent:Organisation) RETURN parent }
+}
+WITH DISTINCT parent
+CALL (parent) {
+  MATCH (parent)<-[down:PART_OF]-(item:Organisation)
+  WHERE item <> parent AND coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true) AND coalesce(item.foundedOn <= $asOf, true) AND coalesce(item.dissolvedOn > $asOf, true) AND coalesce(item.kind = $kind, true)
   WITH DISTINCT item
   WITH item ORDER BY CASE WHEN $forward THEN item.code END, item.code DESC
   WITH collect(item) AS found
@@ -44,4 +39,4 @@ CALL (subject) {
     toString(item.foundedOn), toString(item.dissolvedOn), toString(item.termEndsOn), item.synthetic
   ] } AS rows
 }
-RETURN collect([key, total, rows]) AS pages
+RETURN collect([parent.code, total, rows]) AS pages

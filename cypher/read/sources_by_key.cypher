@@ -6,5 +6,5 @@ CYPHER 25
 UNWIND $keys AS key
 MATCH (source:Source {id: key})
 RETURN collect([
-    source.id, source.id, source.title, source.publisher, source.published, source.synthetic
+    source.id, source.id, source.title, source.publisher, source.published, source.note, source.synthetic
   ]) AS sources

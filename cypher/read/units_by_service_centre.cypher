@@ -8,21 +8,8 @@ MATCH (:ServiceCentre {code: key})<-[link:CO_BUILDS]-(subject:Unit)
 // scope: begin
 WHERE $scope IS NULL OR EXISTS {
   MATCH (subject)
-    ((n)-[up:PART_OF|BELONGS_TO|COVERS|WITHIN|LOCATED_IN|SERVES|RUN_BY|CO_BUILDS|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND CASE type(up)
-        WHEN 'COVERS' THEN coalesce(up.until > $asOf, true)
-          AND NOT EXISTS { (n)-[ever:PART_OF]->() WHERE coalesce(ever.since <= $asOf, true) }
-        WHEN 'WITHIN' THEN coalesce(up.until > $asOf, true)
-          AND NOT EXISTS { (n)<-[cover:COVERS]-(o)
-            WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
-              AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->()
-                WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) }
-        ELSE coalesce(up.until > $asOf, true)
-          OR type(up) IN ['PART_OF', 'BELONGS_TO'] AND coalesce(up.kind, 'HOME') = 'HOME'
-          AND NOT EXISTS { (n)-[later:PART_OF|BELONGS_TO]->()
-            WHERE coalesce(later.kind, 'HOME') = 'HOME' AND coalesce(later.since <= $asOf, true)
-              AND coalesce(later.until > up.until, true) }
-      END){0,40}
+    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
     (()<-[over:COVERS|SET_UP_IN]-()
       WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
     (()-[part:PART_OF]->()
@@ -35,5 +22,5 @@ WITH key, subject, link
 WHERE coalesce(link.since <= $asOf, true) AND coalesce(link.until > $asOf, true)
 WITH DISTINCT key, subject ORDER BY subject.code
 RETURN collect([
-    key, subject.code, subject.name, subject.kind, subject.operating, subject.staff, subject.fullMembers, subject.synthetic
+    key, subject.code, subject.name, subject.alias, subject.kind, subject.operating, subject.staff, subject.fullMembers, subject.synthetic
   ]) AS units

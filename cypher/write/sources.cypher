@@ -6,4 +6,4 @@ CYPHER 25
 UNWIND $rows AS row
 MERGE (n:Source {id: row.id})
 SET n.title = row.title, n.publisher = row.publisher, n.published = row.published,
-    n.synthetic = row.synthetic, n.pinyin = row.pinyin
+    n.note = row.note, n.synthetic = row.synthetic, n.pinyin = row.pinyin

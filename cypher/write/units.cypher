@@ -6,4 +6,4 @@ CYPHER 25
 UNWIND $rows AS row
 MERGE (n:Unit {code: row.code})
 SET n.name = row.name, n.kind = row.kind, n.operating = row.operating, n.staff = row.staff,
-    n.fullMembers = row.full_members, n.synthetic = row.synthetic, n.pinyin = row.pinyin
+    n.fullMembers = row.full_members, n.alias = row.alias, n.synthetic = row.synthetic, n.pinyin = row.pinyin

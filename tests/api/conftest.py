@@ -2,18 +2,22 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
 import httpx
 import pytest
 from starlette.applications import Starlette
 
+from graph_loaders.batching import Joiner
 from graph_loaders.database import Database
 from graph_loaders.setup import apply_setup
-from importers.sample import Options, load_sample
+from importers.sample import Options, build_sample, load_sample
 from local_neo4j.launch import RunningNeo4j
 from server import create_app
 from settings import read_settings
+from tests.api.viewpoint import Viewpoint
+from tests.reference.graph import ReferenceGraph
 
 
 @dataclass(frozen=True)
@@ -70,3 +74,18 @@ def round_trips(api: Api) -> RoundTrips:
         return api.database.round_trips - before
 
     return count
+
+
+@pytest.fixture(scope="session")
+def sample_reference() -> ReferenceGraph:
+    """The sample in memory, as the plain-Python reference reads it."""
+    return ReferenceGraph(build_sample())
+
+
+ViewpointOf = Callable[..., Viewpoint]
+
+
+@pytest.fixture(scope="session")
+def viewpoint(sample_database: Database, sample_reference: ReferenceGraph) -> ViewpointOf:
+    """Viewpoints on the sample by scope and, where it is not today's, day; all share one joiner, as requests do."""
+    return cache(partial(Viewpoint, Joiner(sample_database), sample_reference))

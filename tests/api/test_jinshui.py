@@ -129,3 +129,27 @@ async def test_two_aliases_ask_two_days(api: Api) -> None:
           now: member(id: "member:m0000002") { affiliations { organisation { id } } } }"""
     )
     assert moved["then"] != moved["now"]
+
+
+async def test_the_other_spelling_of_a_unit_finds_it(api: Api) -> None:
+    document = '{ search(text: "信达捷安") { edges { node { ... on Unit { id name alias } } } } }'
+    found = [hit["node"] for hit in (await api.ask(document))["search"]["edges"]]
+    assert {"id": "unit:410105-n04", "name": "信大捷安", "alias": "信达捷安"} in found
+
+
+async def test_what_the_page_tells_in_words_is_a_claim_with_its_source(api: Api) -> None:
+    document = """{
+      organisation(id: "organisation:410105") { claims { ...told } }
+      area(id: "area:410105001008") { claims { ...told } }
+      assembly: node(id: "assembly:410105001-a01") { ... on Assembly { claims { ...told } } }
+    } fragment told on Claim { property value number counted agrees note source { id note } }"""
+    answer = await api.ask(document)
+    told = {
+        (claim["property"], claim["value"]): claim for node in answer.values() for claim in node["claims"]
+    }
+    mechanism = told["mechanism.THINK_TANK", "党建智库"]
+    assert [mechanism[name] for name in ("number", "counted", "agrees", "note")] == [None] * 4
+    assert mechanism["source"]["id"] == "source:zhengbao-jinshui-party-building"
+    assert mechanism["source"]["note"].startswith("No date is printed.")
+    assert told["cityReadingRoom.areaSquareMetres", "110"]["number"] == 110
+    assert "inferred" in told["heldOn", "2019-05-11"]["note"]

@@ -223,6 +223,7 @@ def _claims(random: Random, graph: Graph) -> None:
     graph.sources["q0"] = Source("q0", "来源", None, None, True)
     subjects = [f"organisation:{code}" for code in graph.organisations]
     subjects = subjects[:2] + [f"service-centre:{code}" for code in graph.service_centres]
+    subjects += [*(f"area:{code}" for code in list(graph.areas)[:2]), "assembly:s0"]
     for number in range(random.randint(0, CLAIMS)):
         code = f"k{number}"
         figure = random.choice([random.randint(0, 4), random.randint(0, 40)])

@@ -35,7 +35,7 @@ from graph_loaders.rosters_by_organisation import rosters_by_organisation
 from graph_loaders.secretaries_by_organisation import secretaries_by_organisation
 from graph_loaders.service_centres_by_code import service_centres_by_code
 from graph_loaders.units_by_code import units_by_code
-from model.records import ChainLinkRecord, ChainRecord, PostHoldingRecord
+from model.records import HIDDEN_CHAIN, ChainLinkRecord, ChainRecord, PostHoldingRecord
 from tests.graph.random_world import RandomWorld
 from tests.graph.strategies import DAYS
 from tests.reference import chains, hierarchy, membership
@@ -103,6 +103,13 @@ def affiliation_shape(records: list[Any]) -> list[Answer]:
             "restricted": record.restricted,
         }
         for record in records
+    ]
+
+
+def chained_affiliation_shape(records: list[Any]) -> list[Answer]:
+    chains = [chain_shape(record.chain_known or HIDDEN_CHAIN) for record in records]
+    return [
+        {**shape, "chain": chain} for shape, chain in zip(affiliation_shape(records), chains, strict=True)
     ]
 
 
@@ -198,14 +205,14 @@ EDGES = [
         "organisation",
         lambda s, o, scope: expected_children(s, o, scope, max_depth=1),
         page_ids,
-        {"kind": None, **PAGE},
+        {"kind": None, "levels": 1, **PAGE},
     ),
     Edge(
         children_by_organisation,
         "organisation",
         lambda s, o, scope: expected_children(s, o, scope, max_depth=1, kind="GRID_BRANCH"),
         page_ids,
-        {"kind": "GRID_BRANCH", **PAGE},
+        {"kind": "GRID_BRANCH", "levels": 3, **PAGE},
     ),
     Edge(
         descendants_by_organisation,
@@ -281,14 +288,14 @@ EDGES = [
         "member",
         lambda s, m, scope: expected_affiliations(s, m, scope, history=False),
         affiliation_shape,
-        {"history": False},
+        {"history": False, "chained": False},
     ),
     Edge(
         affiliations_by_member,
         "member",
-        lambda s, m, scope: expected_affiliations(s, m, scope, history=True),
-        affiliation_shape,
-        {"history": True},
+        lambda s, m, scope: membership.affiliations(s, m, history=True, scope=scope),
+        chained_affiliation_shape,
+        {"history": True, "chained": True},
     ),
     Edge(
         areas_by_organisation,

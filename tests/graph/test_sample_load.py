@@ -128,6 +128,7 @@ async def test_writing_the_same_rows_again_changes_nothing(sample_database: Data
         ("pinyin_keys", "ufowork*", "UFO.WORK共享办公"),
         ("names", "省委社区", "省委社区"),
         ("names", "未来和谐号", "未来路街道党群服务中心"),
+        ("names", '"信达捷安"', "信大捷安"),
     ],
 )
 async def test_the_full_text_indexes_find_names(

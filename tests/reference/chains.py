@@ -15,12 +15,12 @@ def chain(snapshot: Snapshot, node: str, scope: Scope = None) -> Answer:
     """The chain of a member, an organisation or an area."""
     prefix = node.partition(":")[0]
     if prefix == "organisation":
-        return _climb(snapshot, node, None, None, scope)
+        return climb(snapshot, node, None, None, scope)
     if prefix == "member":
         homes = [r for r in snapshot.out(node, "BELONGS_TO") if r.detail == "HOME"]
         if len(homes) != 1:
             return _broken("AMBIGUOUS" if homes else "NO_HOME")
-        return _climb(snapshot, homes[0].end, "BELONGS_TO", homes[0], scope)
+        return climb(snapshot, homes[0].end, "BELONGS_TO", homes[0], scope)
     return _area_chain(snapshot, node, scope)
 
 
@@ -34,14 +34,15 @@ def _area_chain(snapshot: Snapshot, area: str, scope: Scope) -> Answer:
             return _broken("AMBIGUOUS")
         if covers:
             via = "COVERS" if here == area else "WITHIN"
-            return _climb(snapshot, covers[0].start, via, covers[0], scope)
+            return climb(snapshot, covers[0].start, via, covers[0], scope)
         here = next((r.end for r in snapshot.out(here, "WITHIN")), None)
     return _broken("NOT_COVERED")
 
 
-def _climb(
+def climb(
     snapshot: Snapshot, organisation: str, via: str | None, link: Relationship | None, scope: Scope
 ) -> Answer:
+    """The chain from an organisation, whose link came about by `via`."""
     links: list[Answer] = []
     passed: list[str] = []
     while True:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from model.kinds import AffiliationKind, PostKind
-from tests.reference.chains import Answer, Scope, chain, chain_link, iso
+from tests.reference.chains import Answer, Scope, chain_link, climb, iso
 from tests.reference.graph import Relationship, Snapshot
 from tests.reference.hierarchy import STEPS_MAXIMUM
 from tests.reference.scope import visible
@@ -59,7 +59,7 @@ def _affiliation(snapshot: Snapshot, r: Relationship, scope: Scope) -> Answer:
         "since": iso(r.since),
         "until": iso(r.until),
         "restricted": not seen,
-        "chain": chain(snapshot, r.end, scope) if seen else HIDDEN_CHAIN,
+        "chain": climb(snapshot, r.end, "BELONGS_TO", r, scope) if seen else HIDDEN_CHAIN,
     }
 
 

@@ -26,8 +26,8 @@ def all_paths(
     snapshot: Snapshot, start: str, ends: Collection[str], max_depth: int, scope: Scope = None
 ) -> list[Answer]:
     """Every simple path of at most `max_depth` steps, in the stated order."""
-    walks = [walk for walk in _walks(snapshot, start, max_depth) if ([start, *_ids(walk)])[-1] in ends]
-    walks.sort(key=lambda walk: (len(walk), _ids(walk), [r.kind for r, _ in walk]))
+    walks = [walk for walk in _walks(snapshot, start, max_depth) if walk[-1][1] in ends]
+    walks.sort(key=lambda walk: (len(walk), _ids(walk), [(r.kind, r.end != node) for r, node in walk]))
     return [_path(snapshot, start, walk, scope) for walk in walks]
 
 
@@ -37,14 +37,14 @@ def _ids(walk: Walk) -> list[str]:
 
 def _walks(snapshot: Snapshot, start: str, max_depth: int) -> Iterator[Walk]:
     level: list[Walk] = [[]]
-    for _ in range(max_depth + 1):
-        yield from level
+    for _ in range(max_depth):
         level = [
             [*walk, step]
             for walk in level
             for step in _steps(snapshot, walk[-1][1] if walk else start)
-            if step[1] != start and step[1] not in _ids(walk)
+            if snapshot.exists(step[1]) and step[1] != start and step[1] not in _ids(walk)
         ]
+        yield from level
 
 
 def _steps(snapshot: Snapshot, node: str) -> list[tuple[Relationship, str]]:

@@ -10,10 +10,10 @@ import strawberry
 
 from errors import BadUserInput, NotFound
 from execution.batch import OfRecords
-from execution.columnar import ColumnarExecutor
 from model.ids import Id
 from schema.edge import edge, input_of, root
 from schema.scalars import CONFIG
+from tests.differential.oracle import EveryError
 
 
 class Colour(StrEnum):
@@ -41,6 +41,8 @@ class Thing:
 
     @property
     def typename(self) -> str:
+        if self.number == 27:
+            raise LookupError("A thing of an unknown kind.")
         return ("Stone", "Plant", "Nothing")[2 if self.number == 13 else self.number % 2]
 
     @property
@@ -237,12 +239,6 @@ def build(executor: Any) -> strawberry.Schema:
     return strawberry.Schema(
         Query, types=[StoneType, PlantType], config=CONFIG, execution_context_class=executor
     )
-
-
-class EveryError(ColumnarExecutor):
-    """Tells all errors, to be compared with all of the stock executor's."""
-
-    errors_maximum = None
 
 
 stock = build(None)

@@ -2,13 +2,16 @@
 
 import json
 from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
+from typing import Any
 
 import pytest
 
-from importers.rows import Belonging, Graph, Holding, Link
+from importers.rows import Belonging, Claim, Graph, Holding, Link
 from importers.sample import SAMPLES, build_sample
+from model.kinds import Sector
 from tests.reference.coverage import Subjects, audit
 from tests.reference.graph import ReferenceGraph
 from tests.reference.hierarchy import counts
@@ -22,6 +25,31 @@ PRINTED = {
     "buildingGroups": 165,
     "residentMembers": 1342,
     "households": 35000,
+}
+# What each section of the facts tells of, where its entries do not say it themselves.
+SUBJECTS: dict[str, Callable[[int, dict[str, Any]], str]] = {
+    "source": lambda number, told: f"source:{told['id']}",
+    "claims": lambda number, told: told["subject"],
+    "assemblies": lambda number, told: f"assembly:{told['organisation'].split(':')[1]}-a{number:02}",
+    "mechanisms": lambda number, told: told.get("scope", "organisation:410105"),
+    "unitOrganisations": lambda number, told: f"organisation:410105-n{number:02}",
+    "serviceCentres": lambda number, told: f"service-centre:{told.get('communityCode', told['street'])}-c01",
+    "cultureCentre": lambda number, told: f"service-centre:{told['district']}-c01",
+    "serviceCategories": lambda number, told: "area:410105",
+    "threeLists": lambda number, told: "organisation:410105",
+    "socialWork": lambda number, told: "area:410105",
+    "memberManagement": lambda number, told: "organisation:410105",
+    "community": lambda number, told: f"area:{told['communityCode']}",
+}
+# The only facts that are not loaded, each with the reason.
+NOT_LOADED = {
+    "source.reporter": "a real person",
+    "source.correspondents": "real persons",
+    "source.photographs": "a real person",
+    "source.publishedQualifier": "the note of the source says in words that the year is inferred",
+    "sectors.kind": "the closed set Sector: these are its values, no things",
+    "sectors.name": "the schema's descriptions of Sector",
+    "note": "a rule for the importer, no fact",
 }
 
 
@@ -114,6 +142,111 @@ def test_nobody_is_called_as_a_person_whom_the_page_names() -> None:
 
     assert named.isdisjoint(member.name for member in sample().members.values())
     assert all(member.synthetic for member in sample().members.values())
+    rows = [
+        row
+        for nodes in (getattr(sample(), kind) for kind in Graph.__slots__ if kind != "members")
+        if isinstance(nodes, dict)
+        for row in nodes.values()
+    ]
+    assert [row for row in rows if any(name in str(row) for name in named)] == []
+
+
+def facts() -> dict[str, Any]:
+    told: dict[str, Any] = json.loads((SAMPLES / "jinshui-facts.json").read_text(encoding="utf-8"))
+    return told
+
+
+def stated(told: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """All that is told under a path, one by one: a figure with all that is said of it, else a single value."""
+    if isinstance(told, list):
+        for one in told:
+            yield from stated(one, path)
+    elif isinstance(told, dict) and "qualifier" not in told:
+        for key, value in told.items():
+            yield from stated(value, f"{path}.{key}")
+    else:
+        yield path, told
+
+
+def about(subject: str) -> list[Claim]:
+    return [claim for claim in sample().claims.values() if claim.subject == subject]
+
+
+def texts(subject: str) -> set[str]:
+    """What the graph tells of a subject: its row, its claims, and what it is in, of or joined with."""
+    graph = reference()
+    up = [r.end for r in graph.outgoing[subject]]
+    above = [r.end for area in up for r in graph.outgoing[area] if r.kind == "WITHIN"]
+    joined = [r.start for r in graph.incoming[subject] if r.kind in ("ROOM_OF", "CO_BUILDS")]
+    told = {
+        text for claim in about(subject) for text in (claim.value, claim.note, *claim.property.split("."))
+    }
+    nodes = [subject, *up, *above, *joined]
+    return {str(text) for node in nodes for text in (node, *graph.nodes[node], *told)}
+
+
+def holds(subject: str, path: str, fact: Any) -> bool:
+    if not isinstance(fact, dict):
+        return str(fact) in texts(subject)
+    low, high = fact["value"] if isinstance(fact["value"], list) else (fact["value"], None)
+    named = f".{path}.{fact['property']}".replace(".claims", "")
+    return any(
+        named.endswith(f".{claim.property}")
+        and (claim.number, claim.number_to, claim.qualifier) == (low, high, fact["qualifier"])
+        and all(getattr(claim, name) == fact.get(name) for name in ("unit", "place", "basis"))
+        and claim.stated_for_text == fact.get("statedFor")
+        and fact.get("note", "") in (claim.note or "")
+        for claim in about(subject)
+    )
+
+
+def test_every_fact_of_the_page_is_loaded_or_left_out_for_a_reason() -> None:
+    missing = set()
+    for section, entries in facts().items():
+        subject_of = SUBJECTS.get(section)
+        for number, told in enumerate(entries if isinstance(entries, list) else [entries], 1):
+            for path, fact in stated(told, section):
+                if not (subject_of and holds(subject_of(number, told), path, fact)):
+                    missing.add(path)
+
+    assert missing == NOT_LOADED.keys()
+    assert {told["kind"] for told in facts()["sectors"]} == set(Sector)
+
+
+@pytest.mark.parametrize(
+    ("subject", "property_", "values"),
+    [
+        ("organisation:410105", "mechanism.THINK_TANK", ["党建智库"]),
+        ("organisation:410105", "mechanism.POLICY", ["1+N", "“321”工程", "三集中", "双推双培双提升"]),
+        ("organisation:410105", "memberManagement.points.items", ["32"]),
+        ("organisation:410105-n02", "academy.name", ["郑州晨钟社会组织党建学院"]),
+        ("organisation:410105-n02", "academy.founded", ["2018-06"]),
+        ("organisation:410105-n04", "alias", ["信达捷安党支部"]),
+        ("organisation:410105-n04", "visit.by", ["中央网信办"]),
+        ("service-centre:410105013-c01", "constructionStarted", ["2016-11"]),
+        ("area:410105", "socialWork.socialWorkersPerCentre", ["3–10"]),
+        ("area:410105", "socialWork.namedOrganisations", ["老年大学", "绿城社工"]),
+        ("area:410105001008", "cityReadingRoom.areaSquareMetres", ["110"]),
+        ("assembly:410105001-a01", "heldOn", ["2019-05-11"]),
+    ],
+)
+def test_what_no_node_holds_is_a_claim_of_what_it_is_of(
+    subject: str, property_: str, values: list[str]
+) -> None:
+    assert [claim.value for claim in about(subject) if claim.property == property_] == values
+
+
+def test_a_claim_says_where_no_subject_is_recorded() -> None:
+    without_subject = {
+        claim.property for claim in about("organisation:410105") if "No subject" in (claim.note or "")
+    }
+
+    assert {"mechanism.POLICY", "threeLists", "memberManagement.dailyQuestions"} <= without_subject
+    assert "mechanism.THINK_TANK" not in without_subject
+
+
+def test_a_unit_has_the_other_spelling_of_its_name() -> None:
+    assert sample().units["410105-n04"].alias == "信达捷安"
 
 
 def test_history_is_there_to_be_found() -> None:

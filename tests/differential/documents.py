@@ -1,6 +1,6 @@
 """Valid documents for any schema, as a hypothesis strategy: aliases, fragments, directives, arguments, variables."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,11 +19,17 @@ from graphql import (
     Undefined,
     get_named_type,
     is_leaf_type,
+    is_required_argument,
 )
 from hypothesis import strategies as st
 
 Values = Callable[[str, GraphQLInputType], st.SearchStrategy[Any] | None]
-"""By argument name and named type: what to draw, or None for the default of the type."""
+"""By name (`field.argument`, `Input.field`) and type: what to draw, nulls too, or None for the default of the type."""
+
+
+# Drawn from so often that to make them anew would take as long as the rest.
+BOOLEANS = st.booleans()
+NUMBERS_BELOW = {times: st.integers(0, times - 1) for times in (3, 4, 6, 8)}
 
 
 @dataclass
@@ -39,30 +45,35 @@ class _Writer:
     schema: GraphQLSchema
     draw: Callable[[st.SearchStrategy[Any]], Any]
     values: Values
+    always: Collection[str]
     variables: dict[str, Any] = field(default_factory=dict)
     declarations: list[str] = field(default_factory=list)
     fragments: list[str] = field(default_factory=list)
     aliases: int = 0
+
+    def once_in(self, times: int) -> bool:
+        return bool(self.draw(NUMBERS_BELOW[times]) == times - 1)
 
     def selection(self, type_: Any, depth: int) -> str:
         composite = isinstance(type_, GraphQLObjectType | GraphQLInterfaceType)
         names = sorted(type_.fields) if composite else []
         leaves = [name for name in names if is_leaf_type(get_named_type(type_.fields[name].type))]
         allowed = names if depth > 0 else leaves
-        chosen = self.draw(st.lists(st.sampled_from(allowed), max_size=4)) if allowed else []
-        parts = ["__typename"] if not chosen or self.draw(st.integers(0, 5)) == 5 else []
+        fewest = 0 if self.once_in(8) else 1
+        chosen = self.draw(st.lists(st.sampled_from(allowed), min_size=fewest, max_size=4)) if allowed else []
+        parts = ["__typename"] if not chosen or self.once_in(6) else []
         used: set[str] = set()
         for name in chosen:
             parts.append(self.field(name, type_.fields[name], depth, alias=name in used))
             used.add(name)
-        if depth > 0 and self.draw(st.integers(0, 2)) == 2:
+        if depth > 0 and self.once_in(3):
             parts.append(self.fragment(type_, depth))
         return "{ " + " ".join(parts) + " }"
 
     def field(self, name: str, definition: GraphQLField, depth: int, *, alias: bool) -> str:
         # Two selections of one field are merged where they agree; an alias of its own keeps them apart.
-        arguments = self.arguments(definition)
-        if alias or arguments or self.draw(st.integers(0, 3)) == 3:
+        arguments = self.arguments(name, definition)
+        if alias or arguments or self.once_in(4):
             self.aliases += 1
             name = f"a{self.aliases}: {name}"
         type_ = get_named_type(definition.type)
@@ -88,11 +99,11 @@ class _Writer:
         return f"...{name}{directives}"
 
     def directives(self) -> str:
-        if self.draw(st.integers(0, 7)) < 7:
+        if not self.once_in(8):
             return ""
         name = self.draw(st.sampled_from(["skip", "include"]))
-        value = self.draw(st.booleans())
-        if self.draw(st.booleans()):
+        value = self.draw(BOOLEANS)
+        if self.draw(BOOLEANS):
             return f" @{name}(if: {str(value).lower()})"
         return f" @{name}(if: {self.variable('Boolean!', value)})"
 
@@ -103,41 +114,44 @@ class _Writer:
             self.variables[name] = value
         return f"${name}"
 
-    def arguments(self, definition: GraphQLField) -> str:
+    def arguments(self, field_name: str, definition: GraphQLField) -> str:
         written = []
         for name, argument in definition.args.items():
-            required = isinstance(argument.type, GraphQLNonNull) and argument.default is None
-            if not required and self.draw(st.booleans()):
+            needed = is_required_argument(argument) or name in self.always
+            if not needed and self.draw(BOOLEANS):
                 continue
-            written.append(f"{name}: {self.argument(name, argument)}")
+            written.append(f"{name}: {self.argument(f'{field_name}.{name}', argument)}")
         return f"({', '.join(written)})" if written else ""
 
     def argument(self, name: str, argument: GraphQLArgument) -> str:
         value = self.value(name, argument.type)
-        if self.draw(st.booleans()):
+        if self.draw(BOOLEANS):
             return self.literal(argument.type, value)
         type_name = str(argument.type)
-        if argument.default is not None and type_name.endswith("!") and self.draw(st.booleans()):
+        if type_name.endswith("!") and not is_required_argument(argument) and self.draw(BOOLEANS):
             # Allowed where the position has a default: null fails, and nothing takes the default.
             type_name = type_name[:-1]
             value = self.draw(st.sampled_from([value, None, Undefined]))
         return self.variable(type_name, value)
 
     def value(self, name: str, type_: GraphQLInputType) -> Any:
+        nullable = not isinstance(type_, GraphQLNonNull)
         if isinstance(type_, GraphQLNonNull):
             type_ = type_.of_type
-        elif self.draw(st.integers(0, 5)) == 5:
-            return None
         own = self.values(name, type_)
         if own is not None:
             return self.draw(own)
+        if nullable and self.once_in(6):
+            return None
         if isinstance(type_, GraphQLList):
             return [self.value(name, type_.of_type) for _ in range(self.draw(st.integers(0, 2)))]
         if isinstance(type_, GraphQLEnumType):
             return self.draw(st.sampled_from(sorted(type_.values)))
         if isinstance(type_, GraphQLInputObjectType):
             return {
-                key: self.value(key, f.type) for key, f in type_.fields.items() if self.draw(st.booleans())
+                key: self.value(f"{type_.name}.{key}", f.type)
+                for key, f in type_.fields.items()
+                if key in self.always or self.draw(BOOLEANS)
             }
         defaults: Mapping[str, st.SearchStrategy[Any]] = {
             "Int": st.integers(0, 5),
@@ -166,10 +180,17 @@ class _Writer:
 
 @st.composite
 def documents(
-    draw: Any, schema: GraphQLSchema, values: Values = lambda name, type_: None, depth: int = 3
+    draw: Any,
+    schema: GraphQLSchema,
+    values: Values = lambda name, type_: None,
+    depth: int = 3,
+    always: Collection[str] = (),
 ) -> Document:
-    """Queries that are valid on the schema; `values` says what to draw for arguments that want real values."""
-    writer = _Writer(schema, draw, values)
+    """Queries that are valid on the schema; `values` says what to draw for arguments that want real values.
+
+    The arguments and input fields named in `always` are written wherever there are such.
+    """
+    writer = _Writer(schema, draw, values, always)
     body = writer.selection(schema.query_type, depth)
     head = f"query ({', '.join(writer.declarations)})" if writer.declarations else "query"
     return Document("\n".join([f"{head} {body}", *writer.fragments]), writer.variables)

@@ -1,0 +1,110 @@
+"""The stock executor is the oracle: on the real schema and the sample, generated documents give equal answers.
+
+Each document is asked of the sound graph, and of one whose reads fail or are damaged. Other documents come with
+`--hypothesis-seed`.
+"""
+
+import gc
+from collections import Counter
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+from graphql import ExecutionResult
+
+from graph_loaders.batching import Joiner
+from graph_loaders.database import Database
+from model.viewer import EVERYBODY, Viewer
+from resolvers.chain import CHAIN_LOADERS
+from resolvers.context import Context
+from resolvers.nodes import NODE_LOADERS
+from tests.api.sample_documents import DOCUMENTS, places_of, sample_documents
+from tests.api.viewpoint import STREET, TODAY
+from tests.api.whole_schema import SCHEMA, declared_at, every_place, is_edge
+from tests.differential.documents import Document
+from tests.differential.faults import Fault, Faults, FaultyJoiner
+from tests.differential.oracle import assert_equal_answers, error_keys
+from tests.differential.remembering import RememberingJoiner
+
+# The oracle leaves coroutines behind where it fails, and what is said of them comes whenever they are collected.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+# One field may need several of these, for things of different kinds: all fail, or the batch would fail for others too.
+TOGETHER = [
+    [loader.statement.name for loader in loaders.values()] for loaders in (NODE_LOADERS, CHAIN_LOADERS)
+]
+# For the same reason no chain fails where some parents need none: what is restricted, and what has no chain.
+CHAINS_FOR_SOME = {("Affiliation", "chain"), ("Finding", "chain")}
+CODES = {"BAD_USER_INPUT", "CURSOR_INVALID", "DB_UNAVAILABLE", "INTERNAL", "TIMEOUT"}
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    yield
+    gc.collect()
+
+
+@pytest.fixture(scope="module")
+def generated(pytestconfig: pytest.Config) -> list[Document]:
+    return sample_documents(derandomize=pytestconfig.getoption("--hypothesis-seed") is None)
+
+
+def test_the_documents_ask_for_most_of_the_schema(generated: list[Document]) -> None:
+    assert len(generated) == DOCUMENTS
+    asked = {place for document in generated for place in places_of(document)}
+    edges = {declared_at(place) for place in every_place() if is_edge(place)}
+    assert len(edges & asked) >= 0.9 * len(edges)
+
+
+async def test_generated_documents_answer_as_in_the_stock_executor(
+    generated: list[Document], sample_database: Database
+) -> None:
+    joiner = RememberingJoiner(sample_database)
+    told: Counter[str] = Counter()
+    deepest = 0
+    for number, document in enumerate(generated):
+        viewer = Viewer((STREET,)) if number % 4 == 3 else EVERYBODY
+        answer, used = await _ask(document, joiner, viewer, {})
+        told["data"] += answer.data is not None
+        if places_of(document) & CHAINS_FOR_SOME:
+            used = [name for name in used if name not in TOGETHER[1]]
+        for faults in _faults(used, Random(number)):
+            answer, _ = await _ask(document, joiner, viewer, faults)
+            errors = error_keys(answer.errors)
+            told.update(code for _, code in errors)
+            deepest = max(deepest, *(len(path) for path, _ in errors), 0)
+    # Documents that all failed, or never did, would compare nothing.
+    assert told.keys() >= CODES
+    assert told["data"] >= DOCUMENTS / 2
+    assert deepest >= 6
+
+
+async def _ask(
+    document: Document, joiner: Joiner, viewer: Viewer, faults: Faults
+) -> tuple[ExecutionResult, list[str]]:
+    """The columnar answer, equal to that of the stock executor; and the statements that were read for both."""
+    joiners: list[FaultyJoiner] = []
+
+    def context() -> Context:
+        joiners.append(FaultyJoiner(joiner, faults))
+        return Context(joiners[-1], TODAY, viewer)
+
+    try:
+        answer = await assert_equal_answers(SCHEMA, document, context)
+    except Exception as error:
+        error.add_note(f"{document}\nseen by {viewer} with {faults}")
+        raise
+    return answer, list(dict.fromkeys(name for one in joiners for name in one.used))
+
+
+def _faults(used: list[str], random: Random) -> Iterator[Faults]:
+    """Two choices of what is wrong with the reads that the document needs."""
+    for _ in range(2 if used else 0):
+        faults: dict[str, Fault] = {}
+        for name in random.sample(used, random.randint(1, min(3, len(used)))):
+            names = next((names for names in TOGETHER if name in names), [name])
+            faults.update(dict.fromkeys(names, random.choice(list(Fault))))
+        yield faults

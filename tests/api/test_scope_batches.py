@@ -1,0 +1,84 @@
+"""Two viewers who ask at the same moment: joined with one's own requests, never with those of another scope."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from graph_loaders.batching import Joiner
+from graph_loaders.catalogue import Statement
+from graph_loaders.database import Database
+from tests.api.conftest import ViewpointOf
+from tests.api.viewpoint import DISTRICT, STREET, Viewpoint
+from tests.reference.graph import ReferenceGraph
+
+OTHER_STREET = "organisation:410105002"
+SCOPES: list[tuple[str, ...] | None] = [(STREET,), (OTHER_STREET,), (STREET, OTHER_STREET), (), None]
+
+
+@dataclass(slots=True)
+class ListeningDatabase(Database):
+    """Keeps the parameters of all that is read."""
+
+    sent: list[tuple[str, Mapping[str, Any]]] = field(default_factory=list)
+
+    async def read(
+        self, statement: Statement, parameters: Mapping[str, Any], *, seconds: float | None = None
+    ) -> list[Any]:
+        self.sent.append((statement.name, parameters))
+        return await Database.read(self, statement, parameters, seconds=seconds)
+
+
+@pytest.fixture
+def listening(sample_database: Database) -> ListeningDatabase:
+    return ListeningDatabase(sample_database.driver, sample_database.name, sample_database.read_seconds)
+
+
+async def test_viewers_who_ask_at_once_share_no_batch(
+    listening: ListeningDatabase, sample_reference: ReferenceGraph
+) -> None:
+    joiner = Joiner(listening)
+    views = [Viewpoint(joiner, sample_reference, scope) for scope in SCOPES]
+    members = [member for view in views[:2] for member in view.seen("member")[:8]]
+
+    async def home(view: Viewpoint, member: str) -> bool:
+        data = await view.ask("query ($id: ID!) { member(id: $id) { id home { id } } }", id=member)
+        return data["member"] is not None
+
+    asked = [(view, member) for member in members for view in views]
+    answers = await asyncio.gather(*(home(view, member) for view, member in asked))
+    assert answers == [view.sees(member) for view, member in asked]
+
+    codes = {member.partition(":")[2] for member in members}
+    for view in views:
+        own = [parameters for _, parameters in listening.sent if parameters["scope"] == view.scope]
+        by_code = [parameters["keys"] for parameters in own if codes & set(parameters["keys"])]
+        assert {key for keys in by_code for key in keys} == codes
+        # Joined they were: this one's sixteen look-ups and their homes are a few statements.
+        assert len(own) <= 6
+
+
+async def test_each_of_two_viewers_gets_what_it_gets_alone(viewpoint: ViewpointOf) -> None:
+    document = f"""{{ district: organisation(id: "{DISTRICT}") {{ name children {{ totalCount nodes {{ id }} }} }}
+      organisations(filter: {{nameContains: "街道"}}) {{ totalCount nodes {{ id parent {{ id }} }} }}
+      chain(of: "{STREET}003") {{ links {{ restricted organisation {{ id }} }} }}
+      coverage(rules: ["secretary-vacant"]) {{ rules {{ checked gaps }} ratios {{ kind total }} }}
+      search(text: "社区") {{ totalCount edges {{ node {{ id }} }} }} }}"""
+    views = [viewpoint((STREET,)), viewpoint((DISTRICT,)), viewpoint(None)]
+    alone = [await view.ask(document) for view in views]
+    assert alone[0] != alone[1] != alone[2]
+    for _ in range(2):
+        assert await asyncio.gather(*(view.ask(document) for view in views)) == alone
+
+
+async def test_a_cursor_carries_no_scope_with_it(viewpoint: ViewpointOf) -> None:
+    document = """query ($after: String) { organisations(first: 3, after: $after) {
+      totalCount nodes { id } pageInfo { startCursor hasNextPage } } }"""
+    district, street = viewpoint((DISTRICT,)), viewpoint((STREET,))
+    above = (await district.ask(document))["organisations"]["pageInfo"]["startCursor"]
+    page = (await street.ask(document, after=above))["organisations"]
+    assert page["totalCount"] == len([o for o in street.snapshot.organisations() if street.sees(o)])
+    assert page["nodes"]
+    assert all(street.sees(node["id"]) for node in page["nodes"])

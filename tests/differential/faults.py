@@ -1,0 +1,161 @@
+"""A joiner whose reads fail, give nothing, or give damaged records: the same for whoever asks, and however often.
+
+A fault holds for all keys of a statement. For a batch resolver answers all its parents at once: where it raises for
+one, all fail, and no executor is wrong about that.
+"""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from enum import StrEnum
+from typing import Any, TypeVar
+from zlib import crc32
+
+from errors import DatabaseUnavailable, Timeout
+from graph_loaders.batching import Joiner, Loader
+from graph_loaders.catalogue import Statement
+from graph_loaders.database import Database
+from model.moment import Moment
+from model.viewer import Viewer
+
+Value = TypeVar("Value")
+
+
+class Fault(StrEnum):
+    FAILS = "FAILS"
+    """The read raises."""
+    NOTHING = "NOTHING"
+    """No key is known."""
+    NULL = "NULL"
+    """Null in place of every value, whatever was expected."""
+    DAMAGE = "DAMAGE"
+    """Records without what they must have, of kinds that nobody knows; null among the items of lists."""
+
+
+Faults = Mapping[str, Fault]
+"""By name of the statement."""
+
+# Lists that their resolvers hand on as they are. Others are taken apart, and a null would fail the whole batch.
+HANDED_ON = frozenset(
+    f"read/{name}"
+    for name in (
+        "affiliations_by_member",
+        "areas_by_organisation",
+        "areas_by_service_centre",
+        "assemblies_by_organisation",
+        "claims_by_source",
+        "claims_by_subject",
+        "co_builders_by_organisation",
+        "organisations_by_area",
+        "organisations_by_service_centre",
+        "organisations_by_unit",
+        "rooms_by_service_centre",
+        "service_centres_by_area",
+        "service_centres_by_organisation",
+        "units_by_area",
+        "units_by_organisation",
+        "units_by_service_centre",
+    )
+)
+DAMAGES: dict[str, Any] = {
+    "name": None,
+    "title": None,
+    "stage": "NO_SUCH_STAGE",
+    "form": "NO_SUCH_FORM",
+    "kind": "NO_SUCH_KIND",
+    "joint": None,
+    "synthetic": None,
+    "value": None,
+    "number": float("nan"),
+    "members": None,
+    "households": 2**40,
+    "complete": None,
+    "depth": "deep",
+}
+
+
+class FaultyJoiner(Joiner):
+    """Asks another joiner. `used` are the statements that were read, each at least once."""
+
+    def __init__(self, sound: Joiner, faults: Faults) -> None:
+        self._sound = sound
+        self._faults = faults
+        self.used: dict[str, None] = {}
+        database = sound.database
+        super().__init__(
+            FaultyDatabase(database.driver, database.name, sound=database, faults=faults, used=self.used)
+        )
+
+    async def load(
+        self,
+        loader: Loader[Value],
+        keys: Sequence[str],
+        *,
+        moment: Moment,
+        viewer: Viewer,
+        arguments: Mapping[str, Hashable],
+    ) -> Mapping[str, Value]:
+        name = loader.statement.name
+        self.used[name] = None
+        fault = self._faults.get(name)
+        if fault is Fault.FAILS:
+            raise failure(name)
+        values: Mapping[str, Any] = await self._sound.load(
+            loader, keys, moment=moment, viewer=viewer, arguments=arguments
+        )
+        if fault is Fault.NOTHING:
+            return {}
+        if fault is Fault.NULL:
+            return dict.fromkeys([*keys, *values])
+        if fault is Fault.DAMAGE:
+            return {
+                key: _damaged(values.get(key, loader.absent), name in HANDED_ON) for key in [*keys, *values]
+            }
+        return values
+
+
+@dataclass(slots=True)
+class FaultyDatabase(Database):
+    """Searches are either sound or fail."""
+
+    sound: Database = field(kw_only=True)
+    faults: Faults = field(kw_only=True)
+    used: dict[str, None] = field(kw_only=True)
+
+    async def read(
+        self, statement: Statement, parameters: Mapping[str, Any], *, seconds: float | None = None
+    ) -> list[Any]:
+        self.used[statement.name] = None
+        if statement.name in self.faults:
+            raise failure(statement.name)
+        return await self.sound.read(statement, parameters, seconds=seconds)
+
+
+def failure(statement: str) -> Exception:
+    """One of those that a read may raise, or one that nobody foresaw."""
+    return (
+        DatabaseUnavailable("The database is not there."),
+        Timeout("The database was slow."),
+        RuntimeError("A secret."),
+    )[crc32(statement.encode()) % 3]
+
+
+def _damaged(value: Any, handed_on: bool) -> Any:
+    if isinstance(value, list):
+        items = [_damaged(item, False) for item in value]
+        return [None if handed_on and i % 3 == 1 else item for i, item in enumerate(items)]
+    if isinstance(value, tuple):
+        return tuple(_damaged(item, False) for item in value)
+    if not is_dataclass(value) or isinstance(value, type | Moment):
+        return value
+    return _damaged_record(value)
+
+
+def _damaged_record(record: Any) -> Any:
+    changes: dict[str, Any] = {}
+    for item in fields(record):
+        value = getattr(record, item.name)
+        if isinstance(value, list | tuple) or is_dataclass(value):
+            changes[item.name] = _damaged(value, False)
+        elif item.name in DAMAGES and crc32(f"{item.name} {record}".encode()) % 4 == 0:
+            changes[item.name] = DAMAGES[item.name]
+    return replace(record, **changes)

@@ -1,0 +1,53 @@
+"""A joiner that reads everything once: both executors see the same data, and the second costs next to nothing."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from graph_loaders.batching import Joiner, Loader
+from graph_loaders.catalogue import Statement
+from graph_loaders.database import Database
+from model.moment import Moment
+from model.viewer import Viewer
+
+Value = TypeVar("Value")
+
+
+@dataclass(slots=True)
+class RememberingDatabase(Database):
+    """For graphs that nobody changes."""
+
+    remembered: dict[tuple[str, str], list[Any]] = field(default_factory=dict)
+
+    async def read(
+        self, statement: Statement, parameters: Mapping[str, Any], *, seconds: float | None = None
+    ) -> list[Any]:
+        key = (statement.name, repr(sorted(parameters.items())))
+        if key not in self.remembered:
+            self.remembered[key] = await Database.read(self, statement, parameters, seconds=seconds)
+        return self.remembered[key]
+
+
+class RememberingJoiner(Joiner):
+    """Keeps each value by its key, so that it is the same in whatever batch it is asked."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(RememberingDatabase(database.driver, database.name, database.read_seconds))
+        self._values: dict[Hashable, dict[str, Any]] = defaultdict(dict)
+
+    async def load(
+        self,
+        loader: Loader[Value],
+        keys: Sequence[str],
+        *,
+        moment: Moment,
+        viewer: Viewer,
+        arguments: Mapping[str, Hashable],
+    ) -> Mapping[str, Value]:
+        known = self._values[loader.statement.name, moment, viewer.scope, tuple(arguments.items())]
+        missing = [key for key in dict.fromkeys(keys) if key not in known]
+        if missing:
+            values = await super().load(loader, missing, moment=moment, viewer=viewer, arguments=arguments)
+            known.update({key: loader.absent for key in missing} | dict(values))
+        return known
