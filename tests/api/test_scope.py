@@ -14,6 +14,15 @@ from tests.api.viewpoint import DISTRICT, PREFIXES, STREET, Viewpoint
 from tests.api.whole_schema import declared_at, every_place, is_edge
 
 LONG_AGO = date(2016, 1, 1)
+# Where the sample has them, ties of every kind lead out of this scope and into it: units in areas of others,
+# organisations of others in units, posts that outsiders hold, an area whose parts answer to others.
+PIECES = (
+    "organisation:410105001008",
+    "organisation:410105001-j01",
+    "organisation:410105012002-g02",
+    "organisation:410105013-x01",
+    "organisation:410105-two-new",
+)
 CURSORS = ("cursor", "startCursor", "endCursor")
 ID_OF_RULE = ("CoverageRule", "id")
 # A claim is quoted as it stands, and belongs to its subject: the register's claims name the superiors of streets.
@@ -27,7 +36,7 @@ RESTRICTED = {
 }
 EMPTY_CHAIN = {"__typename": "Chain", "links": [], "complete": False, "brokenReason": None}
 # The sample has no claims about these.
-LEADS_NOWHERE = {("Area", "claims"), ("Unit", "claims")}
+LEADS_NOWHERE = {("Unit", "claims")}
 
 
 @dataclass(frozen=True)
@@ -38,20 +47,23 @@ class Asked:
 
 @pytest.fixture(scope="module")
 async def asked(viewpoint: ViewpointOf) -> dict[str, Asked]:
-    """Everything asked: by the street's viewer, today and long ago, and by the district's, who is above some things."""
-    street, long_ago = viewpoint((STREET,)), viewpoint((STREET,), LONG_AGO)
-    district = viewpoint((DISTRICT,))
+    """Everything asked by the street's viewer, and every field of every type by others, at other borders."""
+    street = viewpoint((STREET,))
+    others = {
+        "street long ago": viewpoint((STREET,), LONG_AGO),
+        "district": viewpoint((DISTRICT,)),
+        "pieces": viewpoint(PIECES),
+    }
+    everything = [*questions_by_id(street, 98, 20), *questions_of_roots(street)]
     return {
-        "street": Asked(
-            street,
-            await ask(street, [*questions_by_id(street, 98, 20), *questions_of_roots(street)]),
-        ),
-        "street long ago": Asked(long_ago, await ask(long_ago, questions_by_id(long_ago, 20, 10))),
-        "district": Asked(district, await ask(district, questions_by_id(district, 20, 10))),
+        "street": Asked(street, await ask(street, everything)),
+        **{
+            name: Asked(view, await ask(view, questions_by_id(view, 20, 10))) for name, view in others.items()
+        },
     }
 
 
-VIEWS = pytest.mark.parametrize("view", ["street", "street long ago", "district"])
+VIEWS = pytest.mark.parametrize("view", ["street", "street long ago", "district", "pieces"])
 
 
 async def test_things_in_scope_answer_by_id_and_no_others(viewpoint: ViewpointOf) -> None:

@@ -105,7 +105,7 @@ class FaultyJoiner(Joiner):
         if fault is Fault.NOTHING:
             return {}
         if fault is Fault.NULL:
-            return dict.fromkeys([*keys, *values])
+            values = dict.fromkeys([*keys, *values])
         if fault is Fault.DAMAGE:
             return {
                 key: _damaged(values.get(key, loader.absent), name in HANDED_ON) for key in [*keys, *values]

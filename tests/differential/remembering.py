@@ -49,5 +49,6 @@ class RememberingJoiner(Joiner):
         missing = [key for key in dict.fromkeys(keys) if key not in known]
         if missing:
             values = await super().load(loader, missing, moment=moment, viewer=viewer, arguments=arguments)
-            known.update({key: loader.absent for key in missing} | dict(values))
-        return known
+            known.update(dict.fromkeys(missing, loader.absent) | dict(values))
+        # A loader of several levels brings more than its keys.
+        return known if arguments.get("levels", 1) != 1 else {key: known[key] for key in keys}
