@@ -28,6 +28,8 @@ from local_neo4j.training import make_startup_archive
 from settings import Settings, read_settings
 from welcome import welcome
 
+ARCHIVE_AFTER_SECONDS = 90
+
 app = typer.Typer(
     help="Grassroots: party organisations as a graph.", no_args_is_help=True, add_completion=False
 )
@@ -42,7 +44,10 @@ def serve() -> None:
     with _listening(settings) as listener, _neo4j(settings) as located:
         asyncio.run(_prepare(located, Options(), required=False))
         if settings.neo4j_uri is None:
-            threading.Thread(target=_make_startup_archive, args=[settings], daemon=True).start()
+            # Not at once: the first callers, and the rehearsal, have the machine to themselves.
+            later = threading.Timer(ARCHIVE_AFTER_SECONDS, _make_startup_archive, args=[settings])
+            later.daemon = True
+            later.start()
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         typer.echo(welcome(f"http://{host}:{settings.port}", str(located.neo4j_uri)))
         configuration = uvicorn.Config(

@@ -79,7 +79,7 @@ def _kinds(servers: list[str], processes: int) -> list[Kind]:
 def _compare(graph: LoadedGraph, kinds: list[Kind], arguments: argparse.Namespace) -> int:
     today = datetime.now(read_settings().zone).date()
     span = Span(arguments.seconds)
-    facts = {
+    facts: dict[str, Any] = {
         "streets": graph.streets,
         "begun": datetime.now(UTC).isoformat(timespec="seconds"),
         "commit": commit(),
@@ -97,30 +97,52 @@ def _compare(graph: LoadedGraph, kinds: list[Kind], arguments: argparse.Namespac
         verify(graph, servers, arguments.questions, inputs, today)
         if arguments.verify:
             return 0
-        _say("warming up")
         for key in arguments.questions:
             handwritten.call_for(graph, QUESTIONS[key], inputs[key], today, tasks=16, seconds=span.warm)
             for server, document in _documents(servers, key):
+                _say(f"warming up {server.kind.name} {document}")
                 warm_up(server, server.bodies(document, inputs[key]), span)
         results: dict[tuple[str, str], Figures] = {}
         for key in arguments.questions:
-            rounds: dict[tuple[str, str], list[Figures]] = {}
-            for _ in range(arguments.rounds):
-                if "handwritten" in arguments.servers:
-                    found = measure_statement(graph, QUESTIONS[key], inputs[key], today, span)
-                    rounds.setdefault(("handwritten", key), []).append(found)
-                for server, document in _documents(servers, key):
-                    found = measure_server(graph, server, server.bodies(document, inputs[key]), span)
-                    rounds.setdefault((server.kind.name, document), []).append(found)
-            for each, figures in rounds.items():
-                results[each] = Figures.middle(figures)
-                _say(f"{each[0]:12} {each[1]:4} {results[each].rounded()}")
-    held = [target for key in arguments.questions for target in targets.targets_of(key, results)]
-    name = f"{facts['begun'][:10]}-{graph.streets}-streets"
-    page = report.write(name, results, held, facts)
-    sys.stdout.write(report.tables(results, held, facts))
+            results |= _measure(graph, servers, key, inputs[key], today, arguments)
+            held = [target for done in arguments.questions for target in targets.targets_of(done, results)]
+            # After each question, so that a run which is broken off leaves what it had.
+            page = report.write(_name(facts, arguments), results, held, facts)
+    sys.stdout.write(page.read_text(encoding="utf-8"))
     _say(f"written: {page}")
     return 0
+
+
+def _measure(
+    graph: LoadedGraph,
+    servers: list[RunningServer],
+    key: str,
+    inputs: list[Inputs],
+    today: date,
+    arguments: argparse.Namespace,
+) -> dict[tuple[str, str], Figures]:
+    """All servers in turn with one question, in rounds."""
+    span = Span(arguments.seconds)
+    rounds: dict[tuple[str, str], list[Figures]] = {}
+    for _ in range(arguments.rounds):
+        if "handwritten" in arguments.servers:
+            found = measure_statement(graph, QUESTIONS[key], inputs, today, span)
+            rounds.setdefault(("handwritten", key), []).append(found)
+            _say(f"handwritten  {key:4} {found.rounded()}")
+        for server, document in _documents(servers, key):
+            found = measure_server(graph, server, server.bodies(document, inputs), span)
+            rounds.setdefault((server.kind.name, document), []).append(found)
+            _say(f"{server.kind.name:12} {document:4} {found.rounded()}")
+    return {each: Figures.middle(figures) for each, figures in rounds.items()}
+
+
+def _name(facts: dict[str, Any], arguments: argparse.Namespace) -> str:
+    """The file's name: what is not asked of all questions and servers does not take the place of what is."""
+    parts = [facts["begun"][:10], f"{arguments.streets}-streets"]
+    for chosen, known in ((arguments.questions, list(QUESTIONS)), (arguments.servers, list(SERVERS))):
+        if chosen != known:
+            parts += chosen
+    return "-".join(parts)
 
 
 def _documents(servers: list[RunningServer], question: str) -> list[tuple[RunningServer, str]]:
@@ -145,8 +167,10 @@ def verify(
             raise WrongAnswer(f"{key}: only empty answers")
         for server, document in _documents(servers, key):
             read = server.kind.readers[document]
+            bodies = server.bodies(document, asked)
             with Connection(server.port) as connection:
-                for own, body, want in zip(asked, server.bodies(document, asked), wanted, strict=True):
+                connection.ask_patiently(bodies[0])
+                for own, body, want in zip(asked, bodies, wanted, strict=True):
                     got = read(connection.ask(body))
                     if got != want:
                         raise WrongAnswer(

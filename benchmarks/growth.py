@@ -84,6 +84,7 @@ def _costs(graph: LoadedGraph, seconds: float) -> list[Cost]:
         costs = []
         with Connection(server.port) as connection:
             for own in bodies.values():  # so that the order of the questions matters less
+                connection.ask_patiently(own[0])
                 closed_loop(connection.post, own, seconds)
             for key, own in bodies.items():
                 wait_for_rest(server.process_id, graph.process_id)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.graph import KEPT
-from benchmarks.http_socket import WrongAnswer
 
 SCRIPT = Path(__file__).with_name("post.lua")
 
@@ -20,9 +19,10 @@ class NoGenerator(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What came back under load. `bytes_each`: of an answer with its headers."""
+    """What came back under load. `errors`: refused, timed out or not answered; `bytes_each`: with its headers."""
 
     requests: int
+    errors: int
     seconds: float
     bytes_each: int
     p50: float
@@ -30,7 +30,8 @@ class Load:
 
     @property
     def per_second(self) -> float:
-        return self.requests / self.seconds
+        """Of good answers."""
+        return (self.requests - self.errors) / self.seconds
 
 
 def have_generator() -> None:
@@ -47,7 +48,7 @@ def have_generator() -> None:
 
 
 def put_under_load(port: int, bodies: Sequence[bytes], connections: int, seconds: float) -> Load:
-    """Raises WrongAnswer where anything but 200 came back, or nothing in time."""
+    """Ask with the bodies in turn. Of a slow question nothing may have come back yet."""
     file = KEPT / "bodies"
     file.write_bytes(b"\n".join(bodies) + b"\n")
     command = ["wrk", "-t1", f"-c{connections}", f"-d{max(1, round(seconds))}s", "--timeout", "60s"]
@@ -58,8 +59,7 @@ def put_under_load(port: int, bodies: Sequence[bytes], connections: int, seconds
         check=True,
     )
     told = json.loads(ended.stdout.splitlines()[-1])
-    if told["errors"] or not told["requests"]:
-        raise WrongAnswer(f"under a load of {connections} connections: {told}")
+    count = told["requests"]
     return Load(
-        told["requests"], told["seconds"], told["bytes"] // told["requests"], told["p50"], told["p99"]
+        count, told["errors"], told["seconds"], told["bytes"] // max(count, 1), told["p50"], told["p99"]
     )

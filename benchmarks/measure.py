@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from benchmarks import handwritten
 from benchmarks.graph import LoadedGraph
-from benchmarks.http_socket import Connection, closed_loop
+from benchmarks.http_socket import Connection, WrongAnswer, closed_loop
 from benchmarks.load_generator import put_under_load
 from benchmarks.processor_time import cpu_seconds, wait_for_rest
 from benchmarks.questions import Inputs, Question
@@ -22,7 +22,10 @@ LONGEST_SECONDS = 45.0
 @dataclass(frozen=True, slots=True)
 class Figures:
     """Percentiles in milliseconds at one connection; answers a second at 16 and 64 connections, and CPU in
-    milliseconds a request at 16: of the server (or the caller of the statement), and of the database."""
+    milliseconds a request at 16: of the server (or the caller of the statement), and of the database.
+
+    `errors` under both loads: no answer, or one that refused.
+    """
 
     p50: float
     p99: float
@@ -31,6 +34,7 @@ class Figures:
     server_cpu: float
     database_cpu: float
     bytes_each: int | None = None
+    errors: int = 0
 
     def rounded(self) -> dict[str, float | None]:
         return {name: None if value is None else round(value, 3) for name, value in asdict(self).items()}
@@ -79,9 +83,9 @@ def warm_up(server: RunningServer, bodies: Sequence[bytes], span: Span) -> None:
     """Until plans are made and hot code is compiled: one call in flight, then many."""
     with Connection(server.port) as connection:
         found = closed_loop(connection.post, bodies, span.warm)
-    put_under_load(
-        server.port, bodies, FEW, span.under_load(FEW, found.p50) if found.p50 > 100 else span.warm
-    )
+    # Two rounds of a slow question, or none would come back in time.
+    seconds = max(span.warm, 2 * FEW * found.p50 / 1000)
+    put_under_load(server.port, bodies, FEW, min(seconds, LONGEST_SECONDS))
 
 
 def measure_server(graph: LoadedGraph, server: RunningServer, bodies: Sequence[bytes], span: Span) -> Figures:
@@ -93,12 +97,16 @@ def measure_server(graph: LoadedGraph, server: RunningServer, bodies: Sequence[b
         alone = closed_loop(connection.post, bodies, span.each)
     server_before, database_before = map(cpu_seconds, processes)
     few = put_under_load(server.port, bodies, FEW, span.under_load(FEW, alone.p50))
+    if few.requests == few.errors:
+        raise WrongAnswer(f"{server.kind.name}: no answer in {few.seconds:.0f} seconds of {FEW} connections")
     server_cpu = 1000 * (cpu_seconds(server.process_id) - server_before) / few.requests
     database_cpu = 1000 * (cpu_seconds(graph.process_id) - database_before) / few.requests
     wait_for_rest(*processes)
-    at_64 = None
+    at_64, errors = None, few.errors
     if few.per_second * LONGEST_SECONDS > 4 * MANY:
         many = put_under_load(server.port, bodies, MANY, span.under_load(MANY, 1000 / few.per_second))
         wait_for_rest(*processes)
-        at_64 = many.per_second
-    return Figures(alone.p50, alone.p99, few.per_second, at_64, server_cpu, database_cpu, few.bytes_each)
+        at_64, errors = many.per_second, errors + many.errors
+    return Figures(
+        alone.p50, alone.p99, few.per_second, at_64, server_cpu, database_cpu, few.bytes_each, errors
+    )

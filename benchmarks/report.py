@@ -92,7 +92,8 @@ def _label(key: str) -> str:
 def _speed(found: Figures | None) -> str:
     if found is None:
         return "-"
-    return f"{_number(found.p50)} / {_number(found.p99)}; {_number(found.at_16)} / {_number(found.at_64)}"
+    text = f"{_number(found.p50)} / {_number(found.p99)}; {_number(found.at_16)} / {_number(found.at_64)}"
+    return f"{text}, **{found.errors:g} errors**" if found.errors else text
 
 
 def _cpu(found: Figures | None) -> str:

@@ -64,4 +64,6 @@ def targets_of(question: str, results: Results, product: str = "product") -> lis
         bound = min(STATEMENT_SHARE * statement.at_16, times * peer.at_16)
         what = f"at 16 ≥ less of {STATEMENT_SHARE} × statement, {times:g} × peer"
         found.append(Target(question, what, ours.at_16, bound, False))
+    if ours.errors:
+        found.append(Target(question, "no errors under load", ours.errors, 0, True))
     return found

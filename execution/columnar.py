@@ -71,7 +71,7 @@ class Run:
         self._context = context
         self._errors_maximum = errors_maximum
         self._edges: list[Edge] = []
-        self._ahead: set[asyncio.Task[None]] = set()
+        self._ahead: set[asyncio.Future[Any]] = set()
         self._failures: list[tuple[Place, int, Exception]] = []
 
     async def execute(self, root_value: Any) -> ExecutionResult:
@@ -89,8 +89,8 @@ class Run:
             try:
                 await self._follow(edges)
             finally:
-                for task in self._ahead:
-                    task.cancel()
+                for foreseen in self._ahead:
+                    foreseen.cancel()
         data = frame.answers[0]
         if not self._failures:
             return ExecutionResult(data, None)
@@ -165,9 +165,15 @@ class Run:
                 assert below.batch is not None
                 values = below.batch.resolve(records, context, **below.arguments(self._variables))
                 if isawaitable(values):
-                    task = asyncio.create_task(_thrown_away(values))
-                    self._ahead.add(task)
-                    task.add_done_callback(self._ahead.discard)
+                    foreseen = asyncio.ensure_future(values)
+                    self._ahead.add(foreseen)
+                    foreseen.add_done_callback(self._throw_away)
+
+    def _throw_away(self, foreseen: asyncio.Future[Any]) -> None:
+        self._ahead.discard(foreseen)
+        if not foreseen.cancelled():
+            # Marks a failure as seen: the edge, asked in earnest, fails by itself.
+            foreseen.exception()
 
     async def _arrive(self, edge: Edge, awaitable: Awaitable[Any]) -> None:
         try:
@@ -229,11 +235,6 @@ class Run:
         if omitted:
             errors[-1].extensions = {**(errors[-1].extensions or {}), "omitted": omitted}
         return ExecutionResult(answer, errors)
-
-
-async def _thrown_away(values: Awaitable[Any]) -> None:
-    with suppress(Exception):
-        await values
 
 
 def _read(field: FieldPlan, records: list[Any]) -> list[Any]:

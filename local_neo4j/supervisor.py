@@ -47,8 +47,10 @@ def _stop_when_told(server: subprocess.Popen[bytes]) -> None:
     try:
         server.wait(_STOP_SECONDS if asked else _ABANDONED_SECONDS)
     except subprocess.TimeoutExpired:
-        for process in psutil.Process().children(recursive=True):
-            process.kill()
+        # The server last: with it ends the wait of the main thread, and this thread with that.
+        for process in reversed(psutil.Process().children(recursive=True)):
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
 
 
 def _die_with_parent() -> Callable[[], object] | None:

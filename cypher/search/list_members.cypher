@@ -49,11 +49,33 @@ WHERE CASE WHEN $stages IS NULL THEN stage IN ['PROBATIONARY', 'FULL'] ELSE stag
     (subject)-[belongs:BELONGS_TO {kind: 'HOME'}]->() WHERE coalesce(belongs.since <= $asOf, true) AND coalesce(belongs.until > $asOf, true) })
   AND ($affiliations IS NULL OR EXISTS {
     (subject)-[belongs:BELONGS_TO]->() WHERE belongs.kind IN $affiliations AND coalesce(belongs.since <= $asOf, true) AND coalesce(belongs.until > $asOf, true) })
-  AND ($posts IS NULL OR EXISTS {
-    (subject)-[held:HOLDS]->() WHERE held.post IN $posts AND coalesce(held.since <= $asOf, true) AND coalesce(held.until > $asOf, true) })
   AND ($home IS NULL OR $within IS NULL OR EXISTS {
     MATCH (:Organisation {code: $home})(()-[up:PART_OF WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)]->()){0,32}(root:Organisation)
     WHERE root.code = $within })
+WITH subject AS member, stage
+CALL (member) {
+  WHEN $posts IS NULL THEN { RETURN true AS holds }
+  ELSE {
+    MATCH (member)-[held:HOLDS]->(organisation:Organisation)
+    WHERE held.post IN $posts AND coalesce(held.since <= $asOf, true) AND coalesce(held.until > $asOf, true)
+    WITH DISTINCT organisation AS subject
+// scope: begin
+WHERE $scope IS NULL OR EXISTS {
+  MATCH (subject)
+    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+    RETURN count(subject) > 0 AS holds
+  }
+}
+WITH member AS subject, stage WHERE holds
 WITH subject, stage ORDER BY CASE WHEN $forward THEN subject.code END, subject.code DESC
 WITH collect({code: subject.code, member: subject, stage: stage}) AS found
 WITH CASE WHEN $counted THEN size(found) END AS total,

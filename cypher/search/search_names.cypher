@@ -24,8 +24,9 @@ CALL () {
 }
 WITH collect([node, way]) AS hits
 WITH hits, any(way IN ['name', 'pinyin', 'code'] WHERE size([hit IN hits WHERE hit[1] = way]) >= $reach) AS reached
-UNWIND CASE WHEN hits = [] THEN [[null, null]] ELSE hits END AS hit
-WITH reached, hit[0] AS subject, hit[1] AS way
+CALL (hits) {
+UNWIND hits AS hit
+WITH hit[0] AS subject, hit[1] AS way
 // scope: begin
 WHERE $scope IS NULL OR EXISTS {
   MATCH (subject)
@@ -39,11 +40,11 @@ WHERE $scope IS NULL OR EXISTS {
   WHERE 'organisation:' + root.code IN $scope
 }
 // scope: end
-WITH reached, subject, way, CASE
+WITH subject, way, CASE
     WHEN subject:Organisation THEN 'ORGANISATION' WHEN subject:Member THEN 'MEMBER' WHEN subject:Area THEN 'AREA'
     WHEN subject:Unit THEN 'UNIT' WHEN subject:ServiceCentre THEN 'SERVICE_CENTRE' WHEN subject:Source THEN 'SOURCE'
   END AS kind, toLower(coalesce(subject.name, subject.title, '')) AS name
-WHERE subject IS NULL OR kind IN $kinds AND CASE kind
+WHERE kind IN $kinds AND CASE kind
     WHEN 'ORGANISATION' THEN coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
     WHEN 'MEMBER' THEN CASE
       WHEN coalesce(subject.stageSince <= $asOf, true) THEN subject.stage
@@ -53,8 +54,8 @@ WHERE subject IS NULL OR kind IN $kinds AND CASE kind
       WHEN subject.appliedOn <= $asOf THEN 'APPLICANT'
     END IN ['PROBATIONARY', 'FULL']
     ELSE true END
-WITH reached, subject, kind, name, way, [key IN split(coalesce(subject.pinyin, ''), ' ') WHERE way = 'pinyin' AND key STARTS WITH $text] AS keys
-WITH reached, subject, kind, name, CASE
+WITH subject, kind, name, way, [key IN split(coalesce(subject.pinyin, ''), ' ') WHERE way = 'pinyin' AND key STARTS WITH $text] AS keys
+WITH subject, kind, name, CASE
     WHEN way <> 'pinyin' THEN way
     WHEN any(key IN keys WHERE size(key) > size(name)) AND NOT any(key IN keys WHERE size(key) <= size(name)) THEN 'pinyin'
     ELSE 'initials' END AS matched, CASE
@@ -62,11 +63,12 @@ WITH reached, subject, kind, name, CASE
     WHEN way = 'name' THEN CASE WHEN name = $text THEN 1.0 WHEN name STARTS WITH $text THEN 0.8 ELSE 0.7 END
     WHEN any(key IN keys WHERE key = $text) THEN 0.5
     ELSE 0.4 END + 0.1 * size($text) / (size($text) + size(name)) AS score
-WITH reached, subject, kind, collect([score, matched]) AS ways
-WITH reached, subject, kind, reduce(best = ways[0], way IN ways | CASE WHEN way[0] > best[0] THEN way ELSE best END) AS best
-WITH reached, subject, kind, best, toInteger(round(best[0] * 1000000)) AS points, kind + ':' + coalesce(subject.code, subject.id) AS position
+WITH subject, kind, collect([score, matched]) AS ways
+WITH subject, kind, reduce(best = ways[0], way IN ways | CASE WHEN way[0] > best[0] THEN way ELSE best END) AS best
+WITH subject, kind, best, toInteger(round(best[0] * 1000000)) AS points, kind + ':' + coalesce(subject.code, subject.id) AS position
 ORDER BY CASE WHEN $forward THEN points END DESC, CASE WHEN $forward THEN position END, points, position DESC
-WITH reached, [row IN collect({points: points, position: position, kind: kind, matched: best[1], key: coalesce(subject.code, subject.id)}) WHERE row.key IS NOT NULL] AS found
+RETURN collect({points: points, position: position, kind: kind, matched: best[1], key: coalesce(subject.code, subject.id)}) AS found
+}
 RETURN CASE WHEN $counted THEN size(found) END AS total, reached, [row IN [row IN found WHERE $after IS NULL OR CASE
     WHEN $forward THEN row.points < $after[0] OR row.points = $after[0] AND row.position > $after[1]
     ELSE row.points > $after[0] OR row.points = $after[0] AND row.position < $after[1]

@@ -52,7 +52,6 @@ async def test_members_in_scope_are_listed_and_counted(viewpoint: ViewpointOf) -
     assert [node["id"] for node in answer["end"]["nodes"]] == expected[-100:]
 
 
-@pytest.mark.xfail(reason="list_members looks for posts out of scope too")
 async def test_members_by_post_are_those_whose_post_can_be_seen(viewpoint: ViewpointOf) -> None:
     view = viewpoint((STREET,))
     posts = "[SECRETARY, DEPUTY_SECRETARY, COMMITTEE_MEMBER, GROUP_LEADER]"
@@ -106,7 +105,6 @@ async def test_areas_below_are_counted_where_they_are_in_scope(viewpoint: Viewpo
     assert (children["totalCount"], [node["id"] for node in children["nodes"]]) == (len(expected), expected)
 
 
-@pytest.mark.xfail(reason="households_by_area adds up buildings out of scope too")
 async def test_households_of_an_area_are_those_in_scope(viewpoint: ViewpointOf) -> None:
     view = viewpoint((DISTRICT,))
     buildings = set(filter(view.sees, areas_below(view.snapshot, "area:410105")))

@@ -328,7 +328,9 @@ EDGES = [
     Edge(
         households_by_area,
         "area",
-        lambda s, a, scope: hierarchy.building_households(s, hierarchy.areas_below(s, a)),
+        lambda s, a, scope: hierarchy.building_households(
+            s, {below for below in hierarchy.areas_below(s, a) if visible(s, below, scope)}
+        ),
         identity,
     ),
 ]
