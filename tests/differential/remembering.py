@@ -33,7 +33,8 @@ class RememberingJoiner(Joiner):
     """Keeps each value by its key, so that it is the same in whatever batch it is asked."""
 
     def __init__(self, database: Database) -> None:
-        super().__init__(RememberingDatabase(database.driver, database.name, database.read_seconds))
+        # A read that a busy machine lets time out for one executor alone would tell nothing of the two.
+        super().__init__(RememberingDatabase(database.driver, database.name, read_seconds=300.0))
         self._values: dict[Hashable, dict[str, Any]] = defaultdict(dict)
 
     async def load(
