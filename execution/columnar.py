@@ -123,6 +123,15 @@ class Run:
             name = place.nodes[0].name.value
             self._failures.append((place, row, TypeError(f"Null where {name} must not be null.")))
 
+    def complete_alone(self, complete: Callable[[], None]) -> bool:
+        """Run `complete`; False, and nothing noted, where something failed in it or an edge is to be followed."""
+        edges, failures = len(self._edges), len(self._failures)
+        complete()
+        if len(self._edges) == edges and len(self._failures) == failures:
+            return True
+        del self._edges[edges:], self._failures[failures:]
+        return False
+
     async def _follow(self, edges: list[Edge]) -> None:
         """Follow the edges of one level at the same time, each with those below it.
 

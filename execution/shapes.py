@@ -88,14 +88,32 @@ class ObjectsOf:
         records = values if rows is None else [values[row] for row in rows]
         if not records:
             return [None] * len(values)
-        frame = Frame(place, rows)
-        self._fill(run, frame, records)
+        found = self._shared_answers(run, place, records)
+        if found is None:
+            frame = Frame(place, rows)
+            self._fill(run, frame, records)
+            found = frame.answers
         if rows is None:
-            return frame.answers
+            return found
         answers: list[Any] = [None] * len(values)
-        for row, answer in zip(rows, frame.answers, strict=True):
+        for row, answer in zip(rows, found, strict=True):
             answers[row] = answer
         return answers
+
+    def _shared_answers(self, run: "Run", place: Place, records: list[Any]) -> list[Any] | None:
+        """Each record completed once, however often it is there: the chains of a thousand members end in few links.
+
+        None where that is not worth it, or where its answers must be told apart: errors and edges have places.
+        """
+        identities = list(map(id, records))
+        different = dict(zip(identities, records, strict=True))
+        if 2 * len(different) > len(records):
+            return None
+        frame = Frame(place, None)
+        if not run.complete_alone(lambda: self._fill(run, frame, list(different.values()))):
+            return None
+        answers = dict(zip(different, frame.answers, strict=True))
+        return [answers[identity] for identity in identities]
 
     def edges_below(self, records: list[Any]) -> "list[FieldPlan]":
         name = self._type_name or _typename(records[0])

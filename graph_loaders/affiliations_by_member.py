@@ -1,6 +1,7 @@
 """Affiliations of members at the day, or all that had begun by it; an organisation out of scope is null.
 
-Arguments: history, and chained, which brings each affiliation's chain along.
+Arguments: history; named, which brings the members along; chained, which brings each affiliation's chain along; brief, of
+the organisations.
 """
 
 from collections import defaultdict
@@ -11,29 +12,30 @@ from graph_loaders.batching import Loader
 from graph_loaders.catalogue import statement
 from graph_loaders.chain_steps import Steps
 from model.moment import Moment
-from model.records import AffiliationRecord, OrganisationRecord
+from model.records import AffiliationRecord, MemberRecord, OrganisationRecord
+
+Value = tuple[MemberRecord | None, list[AffiliationRecord]]
 
 
-def fold(moment: Moment, rows: list[Any], steps: list[Any]) -> Mapping[str, list[AffiliationRecord]]:
+def fold(moment: Moment, members: list[Any], rows: list[Any], steps: list[Any]) -> Mapping[str, Value]:
     climb = Steps(moment, steps).climb if steps else None
-    values: dict[str, list[AffiliationRecord]] = defaultdict(list)
+    affiliations: dict[str, list[AffiliationRecord]] = defaultdict(list)
     for key, kind, since, until, organisation in rows:
-        values[key].append(
+        affiliations[key].append(
             AffiliationRecord(
-                organisation=OrganisationRecord(moment, *organisation) if organisation else None,
-                kind=kind,
-                since=since,
-                until=until,
-                restricted=organisation is None,
-                moment=moment,
-                chain_known=climb(organisation[0], "BELONGS_TO", since, until)
-                if climb and organisation
-                else None,
+                OrganisationRecord(moment, *organisation) if organisation else None,
+                kind,
+                since,
+                until,
+                organisation is None,
+                moment,
+                climb(organisation[0], "BELONGS_TO", since, until) if climb and organisation else None,
             )
         )
-    return values
+    named = {key: MemberRecord(moment, *row) for key, *row in members}
+    return {key: (named.get(key), affiliations[key]) for key in {**named, **affiliations}}
 
 
-affiliations_by_member: Loader[list[AffiliationRecord]] = Loader(
-    statement("read/affiliations_by_member"), fold, absent=[]
+affiliations_by_member: Loader[Value] = Loader(
+    statement("read/affiliations_by_member"), fold, absent=(None, [])
 )

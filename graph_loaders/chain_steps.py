@@ -15,43 +15,55 @@ ROOT_KINDS = frozenset({OrganisationKind.DISTRICT_COMMITTEE, OrganisationKind.ZO
 class _Step:
     __slots__ = ("dissolved", "kind", "organisation", "parents")
 
-    def __init__(
-        self, kind: str, dissolved: bool, organisation: OrganisationRecord | None, parents: list[Any]
-    ) -> None:
+    def __init__(self, kind: str, dissolved: bool, organisation: OrganisationRecord | None) -> None:
         self.kind = kind
         self.dissolved = dissolved
         self.organisation = organisation
-        self.parents = parents
+        self.parents: list[list[Any]] = []
 
 
 class Steps:
     """Organisations on the way up, each once.
 
-    Rows: [code, kind, dissolved, organisation or None, parents as [code, since, until]].
+    Rows: [code, kind, dissolved, organisation or None, parent, since, until], one for each parent; null where there is none.
     """
 
-    __slots__ = ("_steps",)
+    __slots__ = ("_above", "_steps")
 
     def __init__(self, moment: Moment, rows: list[Any]) -> None:
-        self._steps = {
-            code: _Step(kind, dissolved, OrganisationRecord(moment, *row) if row else None, parents)
-            for code, kind, dissolved, row, parents in rows
-        }
+        self._steps: dict[str, _Step] = {}
+        for code, kind, dissolved, row, *parent in rows:
+            step = self._steps.get(code)
+            if step is None:
+                organisation = OrganisationRecord(moment, *row) if row else None
+                step = self._steps[code] = _Step(kind, dissolved, organisation)
+            if parent[0] is not None:
+                step.parents.append(parent)
+        self._above: dict[str, ChainRecord] = {}
 
     def climb(self, code: str, via: str | None, since: str | None, until: str | None) -> ChainRecord:
-        """The chain from the organisation with this code, whose link has come about by `via`."""
+        """The chain from the organisation with this code, whose link has come about by `via`.
+
+        Chains from the same organisation differ in their first link alone, and share the others.
+        """
+        known = self._above.get(code)
+        if known is None:
+            known = self._above[code] = self._climb(code)
+        step = self._steps[code]
+        first = _link(0, step, via, since, until)
+        return ChainRecord([first, *known.links], known.complete, known.broken_reason)
+
+    def _climb(self, code: str) -> ChainRecord:
+        """The chain from there without its first link."""
         links: list[ChainLinkRecord] = []
         seen: set[str] = set()
+        since: str | None = None
+        until: str | None = None
         while True:
             step = self._steps[code]
+            if seen:
+                links.append(_link(len(seen), step, "PART_OF", since, until))
             seen.add(code)
-            if step.organisation is None:
-                via = since = until = None
-            links.append(
-                ChainLinkRecord(
-                    len(links), step.kind, step.organisation, via, since, until, step.organisation is None
-                )
-            )
             if step.dissolved:
                 return ChainRecord(links, False, BrokenReason.DISSOLVED)
             if len(step.parents) > 1:
@@ -60,11 +72,16 @@ class Steps:
                 complete = step.kind in ROOT_KINDS
                 return ChainRecord(links, complete, None if complete else BrokenReason.NO_PARENT)
             [(code, since, until)] = step.parents
-            via = "PART_OF"
             if code in seen:
                 return ChainRecord(links, False, BrokenReason.CYCLE)
-            if len(links) > CHAIN_STEPS_MAXIMUM:
+            if len(seen) > CHAIN_STEPS_MAXIMUM:
                 return ChainRecord(links, False, BrokenReason.DEPTH_LIMIT)
+
+
+def _link(depth: int, step: _Step, via: str | None, since: str | None, until: str | None) -> ChainLinkRecord:
+    if step.organisation is None:
+        return ChainLinkRecord(depth, step.kind, None, None, None, None, True)
+    return ChainLinkRecord(depth, step.kind, step.organisation, via, since, until, False)
 
 
 def fold_chains(without_start: BrokenReason) -> Callable[..., Mapping[str, ChainRecord]]:

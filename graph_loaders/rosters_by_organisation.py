@@ -1,26 +1,40 @@
-"""All members at home in the subtrees of organisations, by code; 5,001 at most, so that a cut can be told."""
+"""All members at home in the subtrees of organisations, by code; 5,001 at most, so that a cut can be told.
+
+Arguments: housed, which brings each member's home along, and brief, of the homes.
+"""
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import Any
 
 from graph_loaders.batching import Loader
 from graph_loaders.catalogue import statement
 from model.kinds import TruncationReason
 from model.moment import Moment
-from model.records import MemberRecord, RosterRecord
+from model.records import MemberRecord, OrganisationRecord, RosterRecord
 
 ROSTER_MAXIMUM = 5_000
 
+_code = attrgetter("code")
+
 
 def fold(moment: Moment, rosters: list[Any]) -> Mapping[str, RosterRecord]:
-    return {
-        key: RosterRecord(
-            members=[MemberRecord(moment, *row) for row in rows[:ROSTER_MAXIMUM]],
-            truncated=len(rows) > ROSTER_MAXIMUM,
-            truncated_reason=TruncationReason.COUNT if len(rows) > ROSTER_MAXIMUM else None,
-        )
-        for key, rows in rosters
-    }
+    return {key: _roster(moment, homes) for key, homes in rosters}
+
+
+def _roster(moment: Moment, homes: list[Any]) -> RosterRecord:
+    """Rows by home: who has two there is once in the roster, and its home is left to be asked for."""
+    members: dict[str, MemberRecord] = {}
+    for organisation, rows in homes:
+        home = OrganisationRecord(moment, *organisation) if organisation else None
+        for *row, alone in rows:
+            members[row[0]] = MemberRecord._make((moment, *row, home if alone else None))
+    truncated = sum(len(rows) for _, rows in homes) > ROSTER_MAXIMUM
+    return RosterRecord(
+        members=sorted(members.values(), key=_code)[:ROSTER_MAXIMUM],
+        truncated=truncated,
+        truncated_reason=TruncationReason.COUNT if truncated else None,
+    )
 
 
 rosters_by_organisation: Loader[RosterRecord | None] = Loader(

@@ -1,10 +1,12 @@
-"""What loaders give: frozen records, a field an attribute. Dates are ISO 8601 strings, as they leave; enums are their names.
+"""What loaders give: records, a field an attribute. Named tuples, since thousands are made for one answer.
+
+Dates are ISO 8601 strings, as they leave; enums are their names.
 
 A record carries the moment of its root, and hands it to its edges. `id` is the global id, `typename` the GraphQL type.
 """
 
 import builtins
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.moment import Moment
 
@@ -19,19 +21,20 @@ TYPE_BY_ORGANISATION_KIND = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationRecord:
+class OrganisationRecord(NamedTuple):
+    """Of a brief read (resolvers/brief.py), what follows `kind` is not known, and None."""
+
     moment: Moment
     code: str
     name: str
     kind: str
-    form: str
-    joint: bool
-    sector: str | None
-    founded_on: str | None
-    dissolved_on: str | None
-    term_ends_on: str | None
-    synthetic: bool
+    form: str | None = None
+    joint: bool | None = None
+    sector: str | None = None
+    founded_on: str | None = None
+    dissolved_on: str | None = None
+    term_ends_on: str | None = None
+    synthetic: bool | None = None
 
     @property
     def id(self) -> str:
@@ -42,9 +45,7 @@ class OrganisationRecord:
         return TYPE_BY_ORGANISATION_KIND[self.kind]
 
 
-@dataclass(frozen=True, slots=True)
-class AreaRecord:
-    typename = "Area"
+class AreaRecord(NamedTuple):
     moment: Moment
     code: str
     name: str
@@ -53,13 +54,17 @@ class AreaRecord:
     synthetic: bool
 
     @property
+    def typename(self) -> str:
+        return "Area"
+
+    @property
     def id(self) -> str:
         return "area:" + self.code
 
 
-@dataclass(frozen=True, slots=True)
-class MemberRecord:
-    typename = "Member"
+class MemberRecord(NamedTuple):
+    """`home_known`: its home, where it was read along with it."""
+
     moment: Moment
     code: str
     name: str
@@ -67,15 +72,18 @@ class MemberRecord:
     joined_on: str | None
     floating_since: str | None
     synthetic: bool
+    home_known: OrganisationRecord | None = None
+
+    @property
+    def typename(self) -> str:
+        return "Member"
 
     @property
     def id(self) -> str:
         return "member:" + self.code
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRecord:
-    typename = "Unit"
+class UnitRecord(NamedTuple):
     moment: Moment
     code: str
     name: str
@@ -87,13 +95,15 @@ class UnitRecord:
     synthetic: bool
 
     @property
+    def typename(self) -> str:
+        return "Unit"
+
+    @property
     def id(self) -> str:
         return "unit:" + self.code
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceCentreRecord:
-    typename = "ServiceCentre"
+class ServiceCentreRecord(NamedTuple):
     moment: Moment
     code: str
     name: str
@@ -103,26 +113,30 @@ class ServiceCentreRecord:
     synthetic: bool
 
     @property
+    def typename(self) -> str:
+        return "ServiceCentre"
+
+    @property
     def id(self) -> str:
         return "service-centre:" + self.code
 
 
-@dataclass(frozen=True, slots=True)
-class RoomRecord:
-    typename = "Room"
+class RoomRecord(NamedTuple):
     moment: Moment
     code: str
     name: str
     synthetic: bool
 
     @property
+    def typename(self) -> str:
+        return "Room"
+
+    @property
     def id(self) -> str:
         return "room:" + self.code
 
 
-@dataclass(frozen=True, slots=True)
-class AssemblyRecord:
-    typename = "Assembly"
+class AssemblyRecord(NamedTuple):
     moment: Moment
     code: str
     name: str
@@ -132,13 +146,15 @@ class AssemblyRecord:
     synthetic: bool
 
     @property
+    def typename(self) -> str:
+        return "Assembly"
+
+    @property
     def id(self) -> str:
         return "assembly:" + self.code
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRecord:
-    typename = "Source"
+class SourceRecord(NamedTuple):
     moment: Moment
     key: str
     title: str
@@ -148,15 +164,17 @@ class SourceRecord:
     synthetic: bool
 
     @property
+    def typename(self) -> str:
+        return "Source"
+
+    @property
     def id(self) -> str:
         return "source:" + self.key
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRecord:
+class ClaimRecord(NamedTuple):
     """`subject_id` and `source_id` are global ids."""
 
-    typename = "Claim"
     moment: Moment
     key: str
     subject_id: str
@@ -173,6 +191,10 @@ class ClaimRecord:
     basis: str | None
     note: str | None
     synthetic: bool
+
+    @builtins.property
+    def typename(self) -> str:
+        return "Claim"
 
     @builtins.property  # `property` is a field here
     def id(self) -> str:
@@ -192,8 +214,7 @@ NodeRecord = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ChainLinkRecord:
+class ChainLinkRecord(NamedTuple):
     """`organisation` is None where the viewer may not read it: then `restricted`, with its kind alone."""
 
     depth: int
@@ -205,8 +226,7 @@ class ChainLinkRecord:
     restricted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ChainRecord:
+class ChainRecord(NamedTuple):
     links: list[ChainLinkRecord]
     complete: bool
     broken_reason: str | None
@@ -215,8 +235,7 @@ class ChainRecord:
 HIDDEN_CHAIN = ChainRecord(links=[], complete=False, broken_reason=None)
 
 
-@dataclass(frozen=True, slots=True)
-class CountsRecord:
+class CountsRecord(NamedTuple):
     communities: int
     grid_branches: int
     building_groups: int
@@ -225,15 +244,13 @@ class CountsRecord:
     households: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class RosterRecord:
+class RosterRecord(NamedTuple):
     members: list[MemberRecord]
     truncated: bool
     truncated_reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class AffiliationRecord:
+class AffiliationRecord(NamedTuple):
     """`chain_known`: its chain, where it was read along with it."""
 
     organisation: OrganisationRecord | None
@@ -245,8 +262,7 @@ class AffiliationRecord:
     chain_known: ChainRecord | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PostHoldingRecord:
+class PostHoldingRecord(NamedTuple):
     kind: str
     title: str | None
     member: MemberRecord | None
@@ -255,45 +271,39 @@ class PostHoldingRecord:
     until: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class MemberAffiliationsRecord:
+class MemberAffiliationsRecord(NamedTuple):
     member_id: str
     member: MemberRecord | None
     affiliations: list[AffiliationRecord]
 
 
-@dataclass(frozen=True, slots=True)
-class WithinAnswerRecord:
+class WithinAnswerRecord(NamedTuple):
     within: bool
     kind: str | None
     path: list[ChainLinkRecord]
 
 
-@dataclass(frozen=True, slots=True)
-class PathNodeRecord:
+class PathNodeRecord(NamedTuple):
     node: NodeRecord | None
     kind: str
     restricted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PathStepRecord:
+class PathStepRecord(NamedTuple):
     kind: str
     forward: bool
     since: str | None
     until: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PathRecord:
+class PathRecord(NamedTuple):
     """`steps[i]` leads from `nodes[i]` to `nodes[i + 1]`."""
 
     nodes: list[PathNodeRecord]
     steps: list[PathStepRecord]
 
 
-@dataclass(frozen=True, slots=True)
-class PathResultRecord:
+class PathResultRecord(NamedTuple):
     paths: list[PathRecord]
     truncated: bool
     truncated_reason: str | None

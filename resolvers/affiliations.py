@@ -1,16 +1,15 @@
 """Query.affiliations and isWithin."""
 
-import asyncio
 from datetime import date
 
 from errors import BadUserInput
 from graph_loaders.affiliations_by_member import affiliations_by_member
-from graph_loaders.members_by_code import members_by_code
 from graph_loaders.prove_within import prove_within
 from model.ids import Id
 from model.kinds import AffiliationKind, NodeKind
 from model.records import MemberAffiliationsRecord, WithinAnswerRecord
 from resolvers.arguments import key_of, parse_ids
+from resolvers.brief import brief
 from resolvers.context import Context
 
 
@@ -19,15 +18,18 @@ async def affiliations(
 ) -> list[MemberAffiliationsRecord]:
     keys = [key for _, key in parse_ids(of, "of", NodeKind.MEMBER)]
     moment = context.moment(as_of)
-    members, values = await asyncio.gather(
-        context.load(members_by_code, keys, moment),
-        context.load(
-            affiliations_by_member, keys, moment, history=False, chained="affiliations.chain" in selected
-        ),
+    values = await context.load(
+        affiliations_by_member,
+        keys,
+        moment,
+        history=False,
+        named=True,
+        chained="affiliations.chain" in selected,
+        brief=brief(selected),
     )
     return [
         MemberAffiliationsRecord(member_id, member, own if member else [])
-        for member_id, member, own in zip(of, members, values, strict=True)
+        for member_id, (member, own) in zip(of, values, strict=True)
     ]
 
 

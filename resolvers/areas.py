@@ -11,6 +11,7 @@ from graph_loaders.units_by_area import units_by_area
 from model.kinds import AreaKind
 from model.pages import Page
 from model.records import AreaRecord, ChainRecord, OrganisationRecord, ServiceCentreRecord, UnitRecord
+from resolvers.brief import brief
 from resolvers.connections import PageArguments, load_pages
 from resolvers.context import Context
 
@@ -45,8 +46,8 @@ async def covered_by(parents: Areas, context: Context) -> list[list[Organisation
     return await context.load_for(organisations_by_area, parents)
 
 
-async def chain(parents: Areas, context: Context) -> list[ChainRecord | None]:
-    return await context.load_for(chains_by_area, parents)
+async def chain(parents: Areas, context: Context, *, selected: frozenset[str]) -> list[ChainRecord | None]:
+    return await context.load_for(chains_by_area, parents, brief=brief(selected))
 
 
 async def units(parents: Areas, context: Context) -> list[list[UnitRecord]]:

@@ -9,6 +9,7 @@ from model.ids import Id
 from model.kinds import NodeKind
 from model.records import ChainRecord
 from resolvers.arguments import parse_id
+from resolvers.brief import brief
 from resolvers.context import Context
 
 CHAIN_LOADERS = {
@@ -18,6 +19,8 @@ CHAIN_LOADERS = {
 }
 
 
-async def chain(context: Context, *, of: Id, as_of: date | None = None) -> ChainRecord | None:
+async def chain(
+    context: Context, *, selected: frozenset[str], of: Id, as_of: date | None = None
+) -> ChainRecord | None:
     kind, key = parse_id(of, "of", *CHAIN_LOADERS)
-    return (await context.load(CHAIN_LOADERS[kind], [key], context.moment(as_of)))[0]
+    return (await context.load(CHAIN_LOADERS[kind], [key], context.moment(as_of), brief=brief(selected)))[0]

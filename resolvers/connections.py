@@ -91,11 +91,12 @@ async def load_pages(
     arguments: PageArguments,
     selected: frozenset[str],
     levels: int | None = None,
+    brief: bool = False,
     **filters: Hashable,
 ) -> list[Page[Node] | CursorInvalid]:
     """One page for each parent, by code; a cursor of another list fails for its parent alone.
 
-    `levels`: of a loader that can bring several at once, how many.
+    `levels`: of a loader that can bring several at once, how many; `brief` is for these too.
     """
     counted = "totalCount" in selected
     pages: dict[int, Page[Node] | CursorInvalid] = {}
@@ -117,7 +118,9 @@ async def load_pages(
         if levels is None:
             values = await context.load(loader, keys, moment, **filters, **page)
         else:
-            values = await context.load_levels(loader, keys, moment, levels=levels, **filters, **page)
+            values = await context.load_levels(
+                loader, keys, moment, levels=levels, brief=brief, **filters, **page
+            )
         for index, (total, rows) in zip(indices, values, strict=True):
             nodes, more = cut(rows, request)
             total_count = (total or 0) if counted else None

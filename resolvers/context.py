@@ -59,14 +59,22 @@ class Context:
         moment: Moment,
         *,
         levels: int,
+        brief: bool,
         **arguments: Hashable,
     ) -> list[Value]:
-        """As `load`, by a loader that can bring the values of several levels at once: those of the later ones are kept."""
-        known = self.below.get(_identity(loader, (), moment, self.viewer, arguments), {})
-        if not known.keys() >= set(keys):
-            known = await self._values(loader, keys, moment, {**arguments, "levels": levels})
+        """As `load`, by a loader that can bring the values of several levels at once: those of the later ones are kept.
+
+        What was read for all levels together may be wider than what one of them needs.
+        """
+        list_of = _identity(loader, (), moment, self.viewer, arguments)
+        for read_brief in (False, True) if brief else (False,):
+            known = self.below.get((list_of, read_brief), {})
+            if known.keys() >= set(keys):
+                break
+        else:
+            known = await self._values(loader, keys, moment, {**arguments, "levels": levels, "brief": brief})
             if levels > 1:
-                self.below[_identity(loader, (), moment, self.viewer, arguments)] = known
+                self.below[list_of, brief] = known
         return [known.get(key, loader.absent) for key in keys]
 
     async def load_for(

@@ -12,6 +12,7 @@ from model.ids import KINDS
 from model.kinds import Language, NodeKind
 from model.moment import Moment
 from model.records import ChainRecord
+from resolvers.brief import brief
 from resolvers.chain import CHAIN_LOADERS
 from resolvers.context import Context
 from resolvers.nodes import load_nodes
@@ -53,14 +54,17 @@ async def subjects(parents: list[FindingRecord], context: Context) -> list[Any]:
     return values
 
 
-async def chains(parents: list[FindingRecord], context: Context) -> list[ChainRecord | None]:
+async def chains(
+    parents: list[FindingRecord], context: Context, *, selected: frozenset[str]
+) -> list[ChainRecord | None]:
     """The subject's chain; None for a subject of a kind that has none."""
     values: list[ChainRecord | None] = [None] * len(parents)
     for moment, own in _by_moment(parents).items():
         for kind, loader in CHAIN_LOADERS.items():
             indices = [index for index in own if parents[index].subject_kind == kind]
             codes = [_pair(parents[index])[1] for index in indices]
-            for index, chain in zip(indices, await context.load(loader, codes, moment), strict=True):
+            found = await context.load(loader, codes, moment, brief=brief(selected))
+            for index, chain in zip(indices, found, strict=True):
                 values[index] = chain
     return values
 

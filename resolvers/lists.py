@@ -13,6 +13,7 @@ from model.moment import Moment
 from model.pages import Page, cut
 from model.records import MemberRecord, OrganisationRecord
 from resolvers.arguments import key_of
+from resolvers.brief import brief
 from resolvers.connections import PageArguments, by_code
 from resolvers.context import Context
 
@@ -51,6 +52,7 @@ async def organisations(
         within=within,
         parent=parent,
         counted="totalCount" in selected,
+        brief=brief(selected),
     )
     items, more = cut(rows, request)
     keys = {record.code: key for key, record in items}

@@ -1,7 +1,5 @@
 """Edges of a member and of an affiliation."""
 
-from dataclasses import replace
-
 from graph_loaders.affiliations_by_member import affiliations_by_member
 from graph_loaders.chains_by_member import chains_by_member
 from graph_loaders.homes_by_member import homes_by_member
@@ -14,21 +12,35 @@ from model.records import (
     OrganisationRecord,
     PostHoldingRecord,
 )
+from resolvers.brief import brief
 from resolvers.context import Context
 
 Members = list[MemberRecord]
 
 
 async def home(parents: Members, context: Context) -> list[OrganisationRecord | None]:
-    return await context.load_for(homes_by_member, parents)
+    """Those that came along with the members, and the others in one statement."""
+    homes = [parent.home_known for parent in parents]
+    if None in homes:
+        without = [row for row, home in enumerate(homes) if home is None]
+        loaded = await context.load_for(homes_by_member, [parents[row] for row in without])
+        for row, home in zip(without, loaded, strict=True):
+            homes[row] = home
+    return homes
 
 
 async def affiliations(
     parents: Members, context: Context, *, selected: frozenset[str], history: bool = False
 ) -> list[list[AffiliationRecord]]:
-    return await context.load_for(
-        affiliations_by_member, parents, history=history, chained="chain" in selected
+    values = await context.load_for(
+        affiliations_by_member,
+        parents,
+        history=history,
+        named=False,
+        chained="chain" in selected,
+        brief=brief(selected),
     )
+    return [own for _, own in values]
 
 
 async def posts(
@@ -36,12 +48,12 @@ async def posts(
 ) -> list[list[PostHoldingRecord]]:
     values = await context.load_for(posts_by_member, parents, history=history)
     return [
-        [replace(post, member=member) for post in own] for member, own in zip(parents, values, strict=True)
+        [post._replace(member=member) for post in own] for member, own in zip(parents, values, strict=True)
     ]
 
 
-async def chain(parents: Members, context: Context) -> list[ChainRecord | None]:
-    return await context.load_for(chains_by_member, parents)
+async def chain(parents: Members, context: Context, *, selected: frozenset[str]) -> list[ChainRecord | None]:
+    return await context.load_for(chains_by_member, parents, brief=brief(selected))
 
 
 async def affiliation_chain(parents: list[AffiliationRecord], context: Context) -> list[ChainRecord]:

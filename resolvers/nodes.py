@@ -15,7 +15,7 @@ from graph_loaders.rooms_by_code import rooms_by_code
 from graph_loaders.service_centres_by_code import service_centres_by_code
 from graph_loaders.sources_by_key import sources_by_key
 from graph_loaders.units_by_code import units_by_code
-from model.kinds import AreaKind, NodeKind, OrganisationForm, OrganisationKind
+from model.kinds import AreaKind, NodeKind, OrganisationKind
 from model.moment import Moment
 from model.records import AreaRecord, OrganisationRecord
 from resolvers.context import Context
@@ -53,7 +53,4 @@ def blank_record(kind: NodeKind, key: str, moment: Moment) -> OrganisationRecord
     """An organisation or area that its edges can be asked by, before it is known what it is called."""
     if kind is NodeKind.AREA:
         return AreaRecord(moment, key, "", None, AreaKind.STREET, synthetic=False)
-    return OrganisationRecord(
-        moment, key, "", OrganisationKind.STREET_WORKING_COMMITTEE, OrganisationForm.WORKING_COMMITTEE,
-        joint=False, sector=None, founded_on=None, dissolved_on=None, term_ends_on=None, synthetic=False,
-    )  # fmt: skip
+    return OrganisationRecord(moment, key, "", OrganisationKind.STREET_WORKING_COMMITTEE)

@@ -30,6 +30,7 @@ from model.records import (
     ServiceCentreRecord,
     UnitRecord,
 )
+from resolvers.brief import brief
 from resolvers.connections import PageArguments, load_pages
 from resolvers.context import Context
 
@@ -46,8 +47,10 @@ async def parent(parents: Organisations, context: Context) -> list[OrganisationR
     return await context.load_for(parents_by_organisation, parents)
 
 
-async def chain(parents: Organisations, context: Context) -> list[ChainRecord | None]:
-    return await context.load_for(chains_by_organisation, parents)
+async def chain(
+    parents: Organisations, context: Context, *, selected: frozenset[str]
+) -> list[ChainRecord | None]:
+    return await context.load_for(chains_by_organisation, parents, brief=brief(selected))
 
 
 async def children(
@@ -64,7 +67,11 @@ async def children(
 ) -> OrganisationPages:
     page = PageArguments(first, after, last, before)
     levels = min(levels, LEVELS_MAXIMUM)
-    return [*await load_pages(context, children_by_organisation, parents, page, selected, levels, kind=kind)]
+    return [
+        *await load_pages(
+            context, children_by_organisation, parents, page, selected, levels, brief(selected), kind=kind
+        )
+    ]
 
 
 async def descendants(
@@ -111,8 +118,12 @@ async def members(
     ]
 
 
-async def roster(parents: Organisations, context: Context) -> list[RosterRecord | None]:
-    return await context.load_for(rosters_by_organisation, parents)
+async def roster(
+    parents: Organisations, context: Context, *, selected: frozenset[str]
+) -> list[RosterRecord | None]:
+    return await context.load_for(
+        rosters_by_organisation, parents, housed="members.home" in selected, brief=brief(selected)
+    )
 
 
 async def counts(
@@ -167,24 +178,32 @@ async def assemblies(parents: Organisations, context: Context) -> list[list[Asse
     return await context.load_for(assemblies_by_organisation, parents)
 
 
-async def streets(parents: Organisations, context: Context) -> list[Organisations | BadUserInput]:
-    return await _short_list(parents, context, OrganisationKind.STREET_WORKING_COMMITTEE)
+async def streets(
+    parents: Organisations, context: Context, *, selected: frozenset[str]
+) -> list[Organisations | BadUserInput]:
+    return await _short_list(parents, context, selected, OrganisationKind.STREET_WORKING_COMMITTEE)
 
 
-async def communities(parents: Organisations, context: Context) -> list[Organisations | BadUserInput]:
-    return await _short_list(parents, context, OrganisationKind.COMMUNITY_ORGANISATION)
+async def communities(
+    parents: Organisations, context: Context, *, selected: frozenset[str]
+) -> list[Organisations | BadUserInput]:
+    return await _short_list(parents, context, selected, OrganisationKind.COMMUNITY_ORGANISATION)
 
 
-async def grid_branches(parents: Organisations, context: Context) -> list[Organisations | BadUserInput]:
-    return await _short_list(parents, context, OrganisationKind.GRID_BRANCH)
+async def grid_branches(
+    parents: Organisations, context: Context, *, selected: frozenset[str]
+) -> list[Organisations | BadUserInput]:
+    return await _short_list(parents, context, selected, OrganisationKind.GRID_BRANCH)
 
 
-async def building_groups(parents: Organisations, context: Context) -> list[Organisations | BadUserInput]:
-    return await _short_list(parents, context, OrganisationKind.BUILDING_GROUP)
+async def building_groups(
+    parents: Organisations, context: Context, *, selected: frozenset[str]
+) -> list[Organisations | BadUserInput]:
+    return await _short_list(parents, context, selected, OrganisationKind.BUILDING_GROUP)
 
 
 async def _short_list(
-    parents: Organisations, context: Context, kind: OrganisationKind
+    parents: Organisations, context: Context, selected: frozenset[str], kind: OrganisationKind
 ) -> list[Organisations | BadUserInput]:
     values = await context.load_for(
         children_by_organisation,
@@ -195,6 +214,7 @@ async def _short_list(
         after=None,
         counted=False,
         levels=1,
+        brief=brief(selected),
     )
     return [
         rows

@@ -1,7 +1,8 @@
 // Affiliations of members at the day, or all that had begun by it; an organisation out of scope is null.
-// With `chained`, also all that the chains of those organisations need, as chains_by_organisation gives it.
-// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>, history: BOOLEAN, chained: BOOLEAN
-// returns: affiliations, steps
+// With `named`, also the members, as members_by_code gives them; with `chained`, all that the chains of those organisations
+// need, as chains_by_organisation gives it.
+// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>, history: BOOLEAN, named: BOOLEAN, chained: BOOLEAN, brief: BOOLEAN
+// returns: members, affiliations, steps
 // bound: one index seek for each key; the member's own affiliations; 32 steps up, each organisation on the way read once
 CYPHER 25
 UNWIND $keys AS key
@@ -19,6 +20,9 @@ WHERE $scope IS NULL OR EXISTS {
   WHERE 'organisation:' + root.code IN $scope
 }
 // scope: end
+WITH collect(subject) AS subjects
+CALL (subjects) {
+UNWIND subjects AS subject
 MATCH (subject)-[belongs:BELONGS_TO]->(organisation:Organisation)
 WHERE coalesce(belongs.since <= $asOf, true) AND ($history OR coalesce(belongs.until > $asOf, true)) AND coalesce(organisation.foundedOn <= $asOf, true)
 CALL (organisation) {
@@ -38,16 +42,17 @@ WHERE $scope IS NULL OR EXISTS {
 // scope: end
   RETURN count(subject) > 0 AS visible
 }
-WITH key, belongs, organisation, visible,
+WITH subject, belongs, organisation, visible,
   CASE belongs.kind WHEN 'HOME' THEN 0 WHEN 'DUAL' THEN 1 ELSE 2 END AS rank
 ORDER BY CASE WHEN $history THEN coalesce(toString(belongs.since), '0000') END DESC, rank, organisation.code, belongs.since
-WITH collect(DISTINCT CASE WHEN $chained AND visible THEN organisation END) AS tops, collect([
-    key, belongs.kind, toString(belongs.since), toString(belongs.until),
-    CASE WHEN visible THEN [
+RETURN collect(DISTINCT CASE WHEN $chained AND visible THEN organisation END) AS tops, collect([
+    subject.code, belongs.kind, toString(belongs.since), toString(belongs.until),
+    CASE WHEN NOT visible THEN null WHEN $brief THEN [organisation.code, organisation.name, organisation.kind] ELSE [
     organisation.code, organisation.name, organisation.kind, organisation.form, coalesce(organisation.joint, false), organisation.sector,
     toString(organisation.foundedOn), toString(organisation.dissolvedOn), toString(organisation.termEndsOn), organisation.synthetic
     ] END
   ]) AS affiliations
+}
 CALL (tops) {
   UNWIND tops AS top
   MATCH (top)(()-[up:PART_OF WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)]->()){0,33}(link:Organisation)
@@ -69,14 +74,29 @@ WHERE $scope IS NULL OR EXISTS {
 // scope: end
     RETURN count(subject) > 0 AS visible
   }
+  OPTIONAL MATCH (link)-[up:PART_OF]->(parent)
+  WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)
   RETURN collect([
     link.code, link.kind, coalesce(link.dissolvedOn <= $asOf, false),
-    CASE WHEN visible THEN [
+    CASE WHEN NOT visible THEN null WHEN $brief THEN [link.code, link.name, link.kind] ELSE [
     link.code, link.name, link.kind, link.form, coalesce(link.joint, false), link.sector,
     toString(link.foundedOn), toString(link.dissolvedOn), toString(link.termEndsOn), link.synthetic
     ] END,
-    COLLECT { MATCH (link)-[up:PART_OF]->(parent) WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)
-      RETURN [parent.code, toString(up.since), toString(up.until)] }
+    parent.code, toString(up.since), toString(up.until)
   ]) AS steps
 }
-RETURN affiliations, steps
+RETURN CASE WHEN $named THEN COLLECT {
+    UNWIND subjects AS subject
+    WITH subject, CASE
+      WHEN coalesce(subject.stageSince <= $asOf, true) THEN subject.stage
+      WHEN subject.joinedOn <= $asOf THEN 'PROBATIONARY'
+      WHEN subject.candidateOn <= $asOf THEN 'DEVELOPMENT_CANDIDATE'
+      WHEN subject.activistOn <= $asOf THEN 'ACTIVIST'
+      WHEN subject.appliedOn <= $asOf THEN 'APPLICANT'
+    END AS stage
+    WHERE stage IS NOT NULL
+    RETURN [
+      subject.code, subject.code, subject.name, stage, toString(subject.joinedOn),
+      CASE WHEN subject.floatingSince <= $asOf THEN toString(subject.floatingSince) END, subject.synthetic
+    ]
+  } ELSE [] END AS members, affiliations, steps

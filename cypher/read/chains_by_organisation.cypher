@@ -1,5 +1,5 @@
 // All that the chains of organisations need: each organisation on the way up, with its current parents.
-// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>
+// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>, brief: BOOLEAN
 // returns: known, starts, steps
 // bound: 32 steps up; each organisation on the way is read once, however many keys lead through it
 CYPHER 25
@@ -41,14 +41,15 @@ WHERE $scope IS NULL OR EXISTS {
 // scope: end
     RETURN count(subject) > 0 AS visible
   }
+  OPTIONAL MATCH (link)-[up:PART_OF]->(parent)
+  WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)
   RETURN collect([
     link.code, link.kind, coalesce(link.dissolvedOn <= $asOf, false),
-    CASE WHEN visible THEN [
+    CASE WHEN NOT visible THEN null WHEN $brief THEN [link.code, link.name, link.kind] ELSE [
     link.code, link.name, link.kind, link.form, coalesce(link.joint, false), link.sector,
     toString(link.foundedOn), toString(link.dissolvedOn), toString(link.termEndsOn), link.synthetic
     ] END,
-    COLLECT { MATCH (link)-[up:PART_OF]->(parent) WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)
-      RETURN [parent.code, toString(up.since), toString(up.until)] }
+    parent.code, toString(up.since), toString(up.until)
   ]) AS steps
 }
 RETURN known, starts, steps

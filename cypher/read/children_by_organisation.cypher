@@ -1,6 +1,6 @@
 // One page of the living organisations directly under organisations, by code; with `levels` of 2 to 4, also those of the
 // organisations in these pages, and so on down.
-// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>, kind: STRING, limit: INTEGER, forward: BOOLEAN, after: STRING, counted: BOOLEAN, levels: INTEGER
+// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>, kind: STRING, limit: INTEGER, forward: BOOLEAN, after: STRING, counted: BOOLEAN, levels: INTEGER, brief: BOOLEAN
 // returns: pages
 // bound: as many steps down as levels; each page is cut before it is read
 CYPHER 25
@@ -34,9 +34,9 @@ CALL (parent) {
   WITH collect(item) AS found
   WITH CASE WHEN $counted THEN size(found) END AS total,
     [item IN found WHERE $after IS NULL OR CASE WHEN $forward THEN item.code > $after ELSE item.code < $after END][..$limit] AS page
-  RETURN total, COLLECT { UNWIND page AS item RETURN [
+  RETURN total, CASE WHEN $brief THEN [item IN page | [item.code, item.name, item.kind]] ELSE [item IN page | [
     item.code, item.name, item.kind, item.form, coalesce(item.joint, false), item.sector,
     toString(item.foundedOn), toString(item.dissolvedOn), toString(item.termEndsOn), item.synthetic
-  ] } AS rows
+  ]] END AS rows
 }
 RETURN collect([parent.code, total, rows]) AS pages

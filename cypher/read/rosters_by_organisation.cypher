@@ -1,5 +1,6 @@
-// All members at home in the subtrees of organisations, by code; 5,001 at most, so that a cut can be told.
-// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>
+// All members at home in the subtrees of organisations, the first 5,001 by code, so that a cut can be told: by their home,
+// which is told where `housed`, and each with whether it is the member's only one.
+// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>, housed: BOOLEAN, brief: BOOLEAN
 // returns: rosters
 // bound: 32 steps down; 5,001 members a key
 CYPHER 25
@@ -23,8 +24,7 @@ CALL (subject) {
   WITH DISTINCT organisation
   MATCH (organisation)<-[home:BELONGS_TO {kind: 'HOME'}]-(member:Member)
   WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true)
-  WITH DISTINCT member
-  WITH member, CASE
+  WITH organisation, member, CASE
     WHEN coalesce(member.stageSince <= $asOf, true) THEN member.stage
     WHEN member.joinedOn <= $asOf THEN 'PROBATIONARY'
     WHEN member.candidateOn <= $asOf THEN 'DEVELOPMENT_CANDIDATE'
@@ -32,10 +32,18 @@ CALL (subject) {
     WHEN member.appliedOn <= $asOf THEN 'APPLICANT'
   END AS stage
   WHERE stage IN ['PROBATIONARY', 'FULL']
-  WITH member, stage ORDER BY member.code LIMIT 5001
-  RETURN collect([
+  WITH organisation, member, stage ORDER BY member.code LIMIT 5001
+  WITH organisation, collect([
     member.code, member.name, stage, toString(member.joinedOn),
-    CASE WHEN member.floatingSince <= $asOf THEN toString(member.floatingSince) END, member.synthetic
-  ]) AS rows
+    CASE WHEN member.floatingSince <= $asOf THEN toString(member.floatingSince) END, member.synthetic,
+    // Counting what most have one of is cheap; looking at kinds and dates is for the few.
+    CASE WHEN COUNT { (member)-[:BELONGS_TO]->() } = 1 THEN true ELSE COUNT {
+      (member)-[other:BELONGS_TO {kind: 'HOME'}]->(:Organisation) WHERE coalesce(other.since <= $asOf, true) AND coalesce(other.until > $asOf, true)
+    } = 1 END
+  ]) AS members
+  RETURN collect([CASE WHEN NOT $housed THEN null WHEN $brief THEN [organisation.code, organisation.name, organisation.kind] ELSE [
+    organisation.code, organisation.name, organisation.kind, organisation.form, coalesce(organisation.joint, false), organisation.sector,
+    toString(organisation.foundedOn), toString(organisation.dissolvedOn), toString(organisation.termEndsOn), organisation.synthetic
+  ] END, members]) AS homes
 }
-RETURN collect([key, rows]) AS rosters
+RETURN collect([key, homes]) AS rosters

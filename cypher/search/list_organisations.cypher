@@ -1,5 +1,5 @@
 // One page of the living organisations that all given filters let through.
-// params: asOf: DATE, scope: LIST<STRING>, code: STRING, parent: STRING, within: STRING, nameContains: STRING, kinds: LIST<STRING>, forms: LIST<STRING>, sectors: LIST<STRING>, synthetic: BOOLEAN, termEndsBefore: DATE, hasSecretary: BOOLEAN, hasMembers: BOOLEAN, memberCountMin: INTEGER, memberCountMax: INTEGER, countMembers: BOOLEAN, order: STRING, upwards: BOOLEAN, after: LIST<ANY>, limit: INTEGER, counted: BOOLEAN
+// params: asOf: DATE, scope: LIST<STRING>, code: STRING, parent: STRING, within: STRING, nameContains: STRING, kinds: LIST<STRING>, forms: LIST<STRING>, sectors: LIST<STRING>, synthetic: BOOLEAN, termEndsBefore: DATE, hasSecretary: BOOLEAN, hasMembers: BOOLEAN, memberCountMin: INTEGER, memberCountMax: INTEGER, countMembers: BOOLEAN, order: STRING, upwards: BOOLEAN, after: LIST<ANY>, limit: INTEGER, counted: BOOLEAN, brief: BOOLEAN
 // returns: total, rows
 // bound: the anchor (code, parent, subtree or part of the name) first; without any, every organisation once
 CYPHER 25
@@ -84,7 +84,8 @@ WITH CASE WHEN $counted THEN size(found) END AS total, [row IN found WHERE $afte
     WHEN $upwards THEN row.position > $after[0] OR row.position = $after[0] AND row.code > $after[1]
     ELSE row.position < $after[0] OR row.position = $after[0] AND row.code < $after[1]
   END][..$limit] AS page
-RETURN total, COLLECT { UNWIND page AS row WITH row.position AS position, row.organisation AS subject RETURN [
+RETURN total, COLLECT { UNWIND page AS row WITH row.position AS position, row.organisation AS subject
+  RETURN CASE WHEN $brief THEN [position, subject.code, subject.name, subject.kind] ELSE [
     position, subject.code, subject.name, subject.kind, subject.form, coalesce(subject.joint, false), subject.sector,
     toString(subject.foundedOn), toString(subject.dissolvedOn), toString(subject.termEndsOn), subject.synthetic
-  ] } AS rows
+  ] END } AS rows

@@ -5,7 +5,7 @@ one, all fail, and no executor is wrong about that.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeVar
 from zlib import crc32
@@ -143,19 +143,18 @@ def _damaged(value: Any, handed_on: bool) -> Any:
     if isinstance(value, list):
         items = [_damaged(item, False) for item in value]
         return [None if handed_on and i % 3 == 1 else item for i, item in enumerate(items)]
+    if hasattr(value, "_replace"):
+        return _damaged_record(value)
     if isinstance(value, tuple):
-        return tuple(_damaged(item, False) for item in value)
-    if not is_dataclass(value) or isinstance(value, type | Moment):
-        return value
-    return _damaged_record(value)
+        return tuple(_damaged(item, handed_on) for item in value)
+    return value
 
 
 def _damaged_record(record: Any) -> Any:
     changes: dict[str, Any] = {}
-    for item in fields(record):
-        value = getattr(record, item.name)
-        if isinstance(value, list | tuple) or is_dataclass(value):
-            changes[item.name] = _damaged(value, False)
-        elif item.name in DAMAGES and crc32(f"{item.name} {record}".encode()) % 4 == 0:
-            changes[item.name] = DAMAGES[item.name]
-    return replace(record, **changes)
+    for name, value in record._asdict().items():
+        if isinstance(value, list | tuple):
+            changes[name] = _damaged(value, False)
+        elif name in DAMAGES and crc32(f"{name} {record}".encode()) % 4 == 0:
+            changes[name] = DAMAGES[name]
+    return record._replace(**changes)

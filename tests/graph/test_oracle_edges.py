@@ -35,7 +35,7 @@ from graph_loaders.rosters_by_organisation import rosters_by_organisation
 from graph_loaders.secretaries_by_organisation import secretaries_by_organisation
 from graph_loaders.service_centres_by_code import service_centres_by_code
 from graph_loaders.units_by_code import units_by_code
-from model.records import HIDDEN_CHAIN, ChainLinkRecord, ChainRecord, PostHoldingRecord
+from model.records import HIDDEN_CHAIN, ChainLinkRecord, ChainRecord, PostHoldingRecord, RosterRecord
 from tests.graph.random_world import RandomWorld
 from tests.graph.strategies import DAYS
 from tests.reference import chains, hierarchy, membership
@@ -93,7 +93,7 @@ def chain_shape(chain: ChainRecord | None) -> Answer | None:
     return {"links": links, "complete": chain.complete, "brokenReason": chain.broken_reason}
 
 
-def affiliation_shape(records: list[Any]) -> list[Answer]:
+def affiliation_shape(value: tuple[Any, list[Any]]) -> list[Answer]:
     return [
         {
             "organisation": {"id": record.organisation.id} if record.organisation else None,
@@ -102,15 +102,18 @@ def affiliation_shape(records: list[Any]) -> list[Answer]:
             "until": record.until,
             "restricted": record.restricted,
         }
-        for record in records
+        for record in value[1]
     ]
 
 
-def chained_affiliation_shape(records: list[Any]) -> list[Answer]:
-    chains = [chain_shape(record.chain_known or HIDDEN_CHAIN) for record in records]
-    return [
-        {**shape, "chain": chain} for shape, chain in zip(affiliation_shape(records), chains, strict=True)
-    ]
+def chained_affiliation_shape(value: tuple[Any, list[Any]]) -> list[Answer]:
+    chains = [chain_shape(record.chain_known or HIDDEN_CHAIN) for record in value[1]]
+    return [{**shape, "chain": chain} for shape, chain in zip(affiliation_shape(value), chains, strict=True)]
+
+
+def roster_shape(roster: RosterRecord | None) -> list[tuple[str, str | None]]:
+    """Members in order, each with the home that came along."""
+    return [(member.id, node_id(member.home_known)) for member in (roster.members if roster else [])]
 
 
 def posts_of_member_shape(records: list[PostHoldingRecord]) -> list[Answer]:
@@ -184,9 +187,9 @@ def identity(value: Any) -> Any:
 
 MEMBERS = ("PROBATIONARY", "FULL")
 EDGES = [
-    Edge(chains_by_organisation, "organisation", chains.chain, chain_shape),
-    Edge(chains_by_member, "member", chains.chain, chain_shape),
-    Edge(chains_by_area, "area", chains.chain, chain_shape),
+    Edge(chains_by_organisation, "organisation", chains.chain, chain_shape, {"brief": True}),
+    Edge(chains_by_member, "member", chains.chain, chain_shape, {"brief": False}),
+    Edge(chains_by_area, "area", chains.chain, chain_shape, {"brief": True}),
     Edge(
         counts_by_organisation,
         "organisation",
@@ -205,14 +208,14 @@ EDGES = [
         "organisation",
         lambda s, o, scope: expected_children(s, o, scope, max_depth=1),
         page_ids,
-        {"kind": None, "levels": 1, **PAGE},
+        {"kind": None, "levels": 1, "brief": True, **PAGE},
     ),
     Edge(
         children_by_organisation,
         "organisation",
         lambda s, o, scope: expected_children(s, o, scope, max_depth=1, kind="GRID_BRANCH"),
         page_ids,
-        {"kind": "GRID_BRANCH", "levels": 3, **PAGE},
+        {"kind": "GRID_BRANCH", "levels": 3, "brief": False, **PAGE},
     ),
     Edge(
         descendants_by_organisation,
@@ -245,8 +248,12 @@ EDGES = [
     Edge(
         rosters_by_organisation,
         "organisation",
-        lambda s, o, scope: expected_members(s, o, scope, transitive=True, stages=MEMBERS)[1],
-        lambda roster: node_ids(roster.members) if roster else [],
+        lambda s, o, scope: [
+            (member, membership.home(s, member))
+            for member in expected_members(s, o, scope, transitive=True, stages=MEMBERS)[1]
+        ],
+        roster_shape,
+        {"housed": True, "brief": True},
     ),
     Edge(
         posts_by_organisation,
@@ -288,14 +295,14 @@ EDGES = [
         "member",
         lambda s, m, scope: expected_affiliations(s, m, scope, history=False),
         affiliation_shape,
-        {"history": False, "chained": False},
+        {"history": False, "named": False, "chained": False, "brief": True},
     ),
     Edge(
         affiliations_by_member,
         "member",
         lambda s, m, scope: membership.affiliations(s, m, history=True, scope=scope),
         chained_affiliation_shape,
-        {"history": True, "chained": True},
+        {"history": True, "named": True, "chained": True, "brief": False},
     ),
     Edge(
         areas_by_organisation,
