@@ -12,15 +12,14 @@ AREA_ORDER = list(AreaKind)
 
 
 async def coverage_ratios(
-    reader: Reader, report: CoverageReportRecord, *, organisation: str | None, area: str | None
+    reader: Reader, report: CoverageReportRecord, *, places: list[str] | None
 ) -> list[CoverageRatioRecord]:
-    """One for each kind that has an area there, from DISTRICT down. Raises Timeout, DatabaseUnavailable."""
-    (rows,) = await reader.read(
-        COVERAGE_RATIOS,
-        report.moment,
-        {"organisation": organisation, "area": area, "subjects": None},
-        seconds=AUDIT_SECONDS,
-    )
+    """One for each kind that has an area among the places (ids), else anywhere, from DISTRICT down.
+
+    Raises Timeout, DatabaseUnavailable.
+    """
+    areas = None if places is None else [place for place in places if place.startswith("area:")]
+    (rows,) = await reader.read(COVERAGE_RATIOS, report.moment, {"subjects": areas}, seconds=AUDIT_SECONDS)
     ratios = [
         CoverageRatioRecord(kind, total, [AreaRecord(report.moment, *fields) for fields in uncovered], report)
         for kind, total, uncovered in rows

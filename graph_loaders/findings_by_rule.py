@@ -1,10 +1,11 @@
-"""What one rule finds: within an organisation or an area, of given subjects, or in all that the viewer may see."""
+"""What one rule finds: in given places, of given subjects, or in all that the viewer may see."""
 
 from collections.abc import Sequence
 
 from graph_loaders.reader import Reader
 from graph_loaders.rule_catalogue import rule_statement
 from model.coverage import AuditRecord, CoverageRuleRecord, FindingRecord
+from model.ids import PREFIXES
 from model.moment import Moment
 
 # An audit of everything reads every member; and the first of its kind is planned, which takes a slow machine long.
@@ -16,16 +17,23 @@ async def findings_by_rule(
     moment: Moment,
     rule: CoverageRuleRecord,
     *,
-    organisation: str | None = None,
-    area: str | None = None,
+    places: Sequence[str] | None = None,
     subjects: Sequence[str] | None = None,
 ) -> AuditRecord:
-    """`organisation` and `area` are codes, `subjects` ids; at most one is given. Raises Timeout, DatabaseUnavailable."""
+    """`places` are ids as `places_within` gives them, `subjects` ids of the rule's kinds; one at most is given.
+
+    Raises Timeout, DatabaseUnavailable.
+    """
+    audit = rule_statement(rule.id)
+    if places is not None and "places" not in audit.parameters:
+        kinds = tuple(f"{PREFIXES[kind]}:" for kind in rule.subjects)
+        subjects = [place for place in places if place.startswith(kinds)]
+        places = None
     thresholds = {t.name: int(t.value) if t.value.is_integer() else t.value for t in rule.thresholds}
     checked, gaps = await reader.read(
-        rule_statement(rule.id),
+        audit,
         moment,
-        {"organisation": organisation, "area": area, "subjects": subjects, **thresholds},
+        {"places": places, "subjects": subjects, **thresholds},
         seconds=AUDIT_SECONDS,
     )
     findings = [

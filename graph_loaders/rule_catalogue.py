@@ -11,7 +11,7 @@ from graph_loaders.catalogue import Statement, StatementInvalid, statement, stat
 from model.coverage import SEVERITY_ORDER, CoverageRuleRecord, RuleText, ThresholdRecord
 from model.kinds import BasisStatus, Language, NodeKind, Severity
 
-ANCHORS = {"organisation", "area", "subjects", "scope", "asOf"}
+ANCHORS = {"subjects", "scope", "asOf"}
 COLUMNS = ("checked", "gaps")
 PLACEHOLDERS = {"name", "observed", "expected"}
 RULE_NAME = re.compile(r"[a-z]+(-[a-z]+)*")
@@ -42,8 +42,9 @@ def read_rule(audit: Statement) -> CoverageRuleRecord:
         raise header.wrong(f"a rule returns {', '.join(COLUMNS)}")
     thresholds = header.thresholds()
     parameters = ANCHORS | {threshold.name for threshold in thresholds}
-    if parameters != set(audit.parameters):
-        differing = sorted(parameters ^ set(audit.parameters))
+    # `places` is for rules whose subjects are not places themselves.
+    if parameters != set(audit.parameters) - {"places"}:
+        differing = sorted(parameters ^ (set(audit.parameters) - {"places"}))
         raise header.wrong(f"`params` must be the anchors and the thresholds; they differ in {differing}")
     return CoverageRuleRecord(
         id=rule_id,

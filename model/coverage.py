@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from model.kinds import NodeKind, Severity
 from model.moment import Moment
-from model.records import AreaRecord, OrganisationRecord
+from model.records import AreaRecord, NodeRecord, OrganisationRecord
 
 SEVERITY_ORDER = (Severity.VIOLATION, Severity.WARNING, Severity.ADVICE)
 
@@ -44,7 +44,7 @@ class CoverageRuleRecord:
 
 @dataclass(frozen=True, slots=True)
 class FindingRecord:
-    """`aspect` tells apart the findings that one rule has on one subject."""
+    """`aspect` tells apart the findings that one rule has on one subject; `subject_known` where it was read already."""
 
     typename = "Finding"
     # Findings are given of what the viewer may see alone.
@@ -58,6 +58,12 @@ class FindingRecord:
     observed: str | None
     expected: str | None
     moment: Moment
+    subject_known: NodeRecord | None = None
+
+    @property
+    def subject(self) -> tuple[NodeKind, str]:
+        """Kind and key."""
+        return NodeKind(self.subject_kind), self.subject_id.partition(":")[2]
 
     @property
     def key(self) -> str:
@@ -84,26 +90,37 @@ class FindingRecord:
 
 @dataclass(frozen=True, slots=True)
 class AuditRecord:
-    """What one rule found: how many subjects it looked at, and the findings by subject and aspect."""
+    """What one rule found: how many subjects it looked at (None: nobody asked), and the findings."""
 
-    checked: int
+    checked: int | None
     findings: list[FindingRecord]
 
 
 @dataclass(frozen=True, slots=True)
 class RuleResultRecord:
     rule: CoverageRuleRecord
-    checked: int
+    checked: int | None
     gaps: int
 
 
 @dataclass(frozen=True, slots=True)
 class CoverageReportRecord:
-    """Where and by which rules is audited; the results are read when asked for."""
+    """Where and by which rules is audited; the results are read when asked for.
+
+    `counted`: how many subjects a rule looked at is asked too.
+    """
 
     within: OrganisationRecord | AreaRecord | None
     rules: tuple[CoverageRuleRecord, ...]
     moment: Moment
+    counted: bool
+
+    @property
+    def anchor(self) -> tuple[str | None, str | None]:
+        """The codes of the organisation and of the area that it is within; at most one is given."""
+        if isinstance(self.within, AreaRecord):
+            return None, self.within.code
+        return (self.within.code if self.within else None), None
 
     @property
     def as_of(self) -> str:

@@ -3,11 +3,12 @@
 import base64
 import binascii
 import hashlib
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
+
+import orjson
 
 Node = TypeVar("Node")
 CursorKey = tuple[str | int | float | bool | None, ...]
@@ -22,8 +23,7 @@ class PageRequest:
     key: CursorKey | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+class Cursor(NamedTuple):
     """list_tag: which list it belongs to.  day: the list's moment.  key: the sort key of one item."""
 
     list_tag: str
@@ -31,16 +31,14 @@ class Cursor:
     key: CursorKey
 
     def encode(self) -> str:
-        text = json.dumps(
-            [self.list_tag, self.day.isoformat(), *self.key], ensure_ascii=False, separators=(",", ":")
-        )
-        return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+        text = orjson.dumps([self.list_tag, self.day, *self.key])
+        return base64.urlsafe_b64encode(text).decode().rstrip("=")
 
     @classmethod
     def decode(cls, text: str) -> "Cursor | None":
         """None when the text is no cursor of ours."""
         try:
-            tag, day, *key = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+            tag, day, *key = orjson.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
             known = isinstance(tag, str) and all(isinstance(k, str | int | float | None) for k in key)
             return cls(tag, date.fromisoformat(day), tuple(key)) if known and key else None
         except (ValueError, TypeError, binascii.Error, RecursionError):
@@ -52,16 +50,14 @@ def list_tag(*identity: object) -> str:
     return hashlib.blake2b(repr(identity).encode(), digest_size=6).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class PageInfo:
+class PageInfo(NamedTuple):
     has_next_page: bool
     has_previous_page: bool
     start_cursor: str | None
     end_cursor: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Edge(Generic[Node]):
+class Edge(NamedTuple, Generic[Node]):
     node: Node
     cursor: str
 
@@ -84,21 +80,24 @@ class Page(Generic[Node]):
 
     @property
     def edges(self) -> list[Edge[Node]]:
-        return [Edge(node, self._cursor(node)) for node in self.nodes]
+        return [
+            Edge(node, cursor) for node, cursor in zip(self.nodes, self._cursors(self.nodes), strict=True)
+        ]
 
     @property
     def page_info(self) -> PageInfo:
         beyond = self.request.key is not None
-        nodes = self.nodes
+        ends = self._cursors([self.nodes[0], self.nodes[-1]]) if self.nodes else [None, None]
         return PageInfo(
             has_next_page=self.more if self.request.forward else beyond,
             has_previous_page=beyond if self.request.forward else self.more,
-            start_cursor=self._cursor(nodes[0]) if nodes else None,
-            end_cursor=self._cursor(nodes[-1]) if nodes else None,
+            start_cursor=ends[0],
+            end_cursor=ends[1],
         )
 
-    def _cursor(self, node: Node) -> str:
-        return Cursor(list_tag(*self.identity), self.day, self.key_of(node)).encode()
+    def _cursors(self, nodes: Sequence[Node]) -> list[str]:
+        tag = list_tag(*self.identity)
+        return [Cursor(tag, self.day, self.key_of(node)).encode() for node in nodes]
 
 
 def cut(rows: Sequence[Node], request: PageRequest) -> tuple[list[Node], bool]:

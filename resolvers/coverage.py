@@ -6,10 +6,8 @@ from datetime import date
 
 from errors import BadUserInput, CursorInvalid
 from graph_loaders.coverage_ratios import coverage_ratios
-from graph_loaders.findings_by_rule import findings_by_rule
 from graph_loaders.rule_catalogue import coverage_rules as rules_by_id
 from model.coverage import (
-    AuditRecord,
     CoverageRatioRecord,
     CoverageReportRecord,
     CoverageRuleRecord,
@@ -22,6 +20,7 @@ from model.moment import Moment
 from model.pages import Page
 from model.records import AreaRecord
 from resolvers.arguments import parse_id
+from resolvers.audits import audit, places_of
 from resolvers.connections import PageArguments
 from resolvers.context import Context
 from resolvers.nodes import blank_record, load_nodes
@@ -32,22 +31,33 @@ Reports = list[CoverageReportRecord]
 
 
 async def coverage(
-    context: Context, *, within: Id | None = None, rules: list[Id] | None = None, as_of: date | None = None
+    context: Context,
+    *,
+    selected: frozenset[str],
+    within: Id | None = None,
+    rules: list[Id] | None = None,
+    as_of: date | None = None,
 ) -> CoverageReportRecord | None:
     chosen, moment, place = _asked(context, within, rules, as_of)
+    counted = "rules" in selected
     if place is None:
-        return CoverageReportRecord(None, chosen, moment)
+        return CoverageReportRecord(None, chosen, moment, counted)
     [found] = await load_nodes(context, [place], moment)
-    return CoverageReportRecord(found, chosen, moment) if found else None
+    return CoverageReportRecord(found, chosen, moment, counted) if found else None
 
 
 def foresee_coverage(
-    context: Context, *, within: Id | None = None, rules: list[Id] | None = None, as_of: date | None = None
+    context: Context,
+    *,
+    selected: frozenset[str],
+    within: Id | None = None,
+    rules: list[Id] | None = None,
+    as_of: date | None = None,
 ) -> tuple[Context, list[CoverageReportRecord]]:
     """A report whose edges can be asked before it is known what its place is called."""
     chosen, moment, place = _asked(context, within, rules, as_of)
     stub = place and blank_record(*place, moment)
-    return context.foreseeing(), [CoverageReportRecord(stub, chosen, moment)]
+    return context.foreseeing(), [CoverageReportRecord(stub, chosen, moment, "rules" in selected)]
 
 
 def _asked(
@@ -117,10 +127,10 @@ def how_to_mend(
 
 
 async def _rule_results(context: Context, report: CoverageReportRecord) -> list[RuleResultRecord]:
-    audits = await asyncio.gather(*(_audit(context, report, rule) for rule in report.rules))
+    audits = await asyncio.gather(*(audit(context, report, rule) for rule in report.rules))
     return [
-        RuleResultRecord(rule, audit.checked, len(audit.findings))
-        for rule, audit in zip(report.rules, audits, strict=True)
+        RuleResultRecord(rule, found.checked, len(found.findings))
+        for rule, found in zip(report.rules, audits, strict=True)
     ]
 
 
@@ -138,11 +148,11 @@ async def _findings(
     except CursorInvalid as error:
         return error
     report = replace(report, moment=moment)
-    audits = await asyncio.gather(*(_audit(context, report, rule) for rule in rules))
+    audits = await asyncio.gather(*(audit(context, report, rule) for rule in rules))
     found = [
         finding
-        for audit in audits
-        for finding in audit.findings
+        for audited in audits
+        for finding in audited.findings
         if severity is None or finding.severity == severity
     ]
     found.sort(key=lambda finding: finding.sort_key)
@@ -163,29 +173,14 @@ async def _uncovered(
 
 
 async def _ratios(context: Context, report: CoverageReportRecord) -> list[CoverageRatioRecord]:
-    organisation, area = _anchor(report)
     return await once(
-        context,
-        ("ratios", report.moment, organisation, area),
-        lambda: coverage_ratios(context, report, organisation=organisation, area=area),
+        context, ("ratios", report.moment, *report.anchor), lambda: _measured_ratios(context, report)
     )
 
 
-async def _audit(context: Context, report: CoverageReportRecord, rule: CoverageRuleRecord) -> AuditRecord:
-    organisation, area = _anchor(report)
-    return await once(
-        context,
-        ("audit", rule.id, report.moment, organisation, area),
-        lambda: findings_by_rule(context, report.moment, rule, organisation=organisation, area=area),
-    )
-
-
-def _anchor(report: CoverageReportRecord) -> tuple[str | None, str | None]:
-    """The codes of the organisation and of the area that the report is within; at most one is given."""
-    place = report.within
-    if isinstance(place, AreaRecord):
-        return None, place.code
-    return (place.code if place else None), None
+async def _measured_ratios(context: Context, report: CoverageReportRecord) -> list[CoverageRatioRecord]:
+    places = await places_of(context, replace(report, counted=True))
+    return await coverage_ratios(context, report, places=places.ids)
 
 
 def _within_id(report: CoverageReportRecord) -> str | None:

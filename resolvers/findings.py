@@ -9,7 +9,7 @@ from graph_loaders.findings_by_rule import findings_by_rule
 from graph_loaders.rule_catalogue import coverage_rules
 from model.coverage import FindingRecord
 from model.ids import KINDS
-from model.kinds import Language, NodeKind
+from model.kinds import Language
 from model.moment import Moment
 from model.records import ChainRecord
 from resolvers.brief import brief
@@ -46,10 +46,11 @@ def messages(
 
 
 async def subjects(parents: list[FindingRecord], context: Context) -> list[Any]:
-    values: list[Any] = [None] * len(parents)
-    for moment, own in _by_moment(parents).items():
-        pairs = [_pair(parents[index]) for index in own]
-        for index, node in zip(own, await load_nodes(context, pairs, moment), strict=True):
+    values: list[Any] = [parent.subject_known for parent in parents]
+    for moment, indices in _by_moment(parents).items():
+        unknown = [index for index in indices if values[index] is None]
+        nodes = await load_nodes(context, [parents[index].subject for index in unknown], moment)
+        for index, node in zip(unknown, nodes, strict=True):
             values[index] = node
     return values
 
@@ -62,7 +63,7 @@ async def chains(
     for moment, own in _by_moment(parents).items():
         for kind, loader in CHAIN_LOADERS.items():
             indices = [index for index in own if parents[index].subject_kind == kind]
-            codes = [_pair(parents[index])[1] for index in indices]
+            codes = [parents[index].subject[1] for index in indices]
             found = await context.load(loader, codes, moment, brief=brief(selected))
             for index, chain in zip(indices, found, strict=True):
                 values[index] = chain
@@ -74,7 +75,3 @@ def _by_moment(parents: list[FindingRecord]) -> dict[Moment, list[int]]:
     for index, finding in enumerate(parents):
         own[finding.moment].append(index)
     return own
-
-
-def _pair(finding: FindingRecord) -> tuple[NodeKind, str]:
-    return NodeKind(finding.subject_kind), finding.subject_id.partition(":")[2]

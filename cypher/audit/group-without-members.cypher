@@ -1,7 +1,7 @@
 // Living groups in which nobody has the HOME.
-// params: organisation: STRING, area: STRING, subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
+// params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
 // returns: checked, gaps
-// bound: the anchor's subtree, 40 steps down; an index seek for one subject; all of the label without an anchor
+// bound: an index seek for each subject; all of the label where none are named
 // version: 1
 // enabled: true
 // severity: WARNING
@@ -15,45 +15,12 @@
 // basis: a party group consists of members; no text of a number was read
 // basis-status: UNCONFIRMED
 CYPHER 25
-// places: begin
-CALL () {
-  WHEN $subjects IS NOT NULL THEN { RETURN null AS root }
-  WHEN $organisation IS NOT NULL THEN { MATCH (root:Organisation {code: $organisation}) RETURN root }
-  WHEN $area IS NOT NULL THEN {
-    MATCH (:Area {code: $area})
-      (()<-[within:WITHIN WHERE coalesce(within.since <= $asOf, true) AND coalesce(within.until > $asOf, true)]-()){0,8}(area)
-      (()<-[cover:COVERS WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)]-()){0,1}(root)
-    RETURN DISTINCT root
-  }
-  WHEN $scope IS NOT NULL THEN { UNWIND $scope AS id MATCH (root:Organisation {code: substring(id, 13)}) RETURN root }
-  ELSE { RETURN null AS root }
-}
-CALL (root) {
-  WHEN root IS NULL THEN { RETURN null AS place }
-  ELSE {
-    MATCH (root)(()<-[part:PART_OF WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)]-()){0,32}(head)
-    WITH DISTINCT head
-    CALL (head) {
-      RETURN head AS place
-      UNION ALL
-      MATCH (head)-[turn:COVERS|SET_UP_IN|FALLS_TO]-(top)
-      WHERE coalesce(turn.since <= $asOf, true) AND coalesce(turn.until > $asOf, true)
-        AND startNode(turn) = CASE type(turn) WHEN 'FALLS_TO' THEN top ELSE head END
-      MATCH (top)(()<-[up:PART_OF|FALLS_TO WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)]-()){0,40}(place)
-      RETURN place
-    }
-    RETURN DISTINCT place
-  }
-}
-WITH DISTINCT place
-// places: end
 // subjects: begin
-CALL (place) {
+CALL () {
   WHEN $subjects IS NOT NULL THEN { UNWIND $subjects AS id MATCH (subject:Organisation {code: substring(id, 13)}) RETURN subject }
-  WHEN place IS NULL THEN { MATCH (subject:Organisation) RETURN subject }
-  ELSE { WITH place AS subject WHERE subject:Organisation RETURN subject }
+  ELSE { MATCH (subject:Organisation) RETURN subject }
 }
-WITH DISTINCT subject
+WITH subject
 WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
 // subjects: end
 WITH subject

@@ -1,7 +1,7 @@
 // Members with more than one current HOME.
-// params: organisation: STRING, area: STRING, subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
+// params: places: LIST<STRING>, subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
 // returns: checked, gaps
-// bound: the anchor's subtree, 40 steps down; an index seek for one subject; all of the label without an anchor
+// bound: an index seek for each subject or place; all of the label where neither are named
 // version: 1
 // enabled: true
 // severity: VIOLATION
@@ -15,49 +15,19 @@
 // basis: the graph's own integrity: one home at a time
 // basis-status: UNCONFIRMED
 CYPHER 25
-// places: begin
-CALL () {
-  WHEN $subjects IS NOT NULL THEN { RETURN null AS root }
-  WHEN $organisation IS NOT NULL THEN { MATCH (root:Organisation {code: $organisation}) RETURN root }
-  WHEN $area IS NOT NULL THEN {
-    MATCH (:Area {code: $area})
-      (()<-[within:WITHIN WHERE coalesce(within.since <= $asOf, true) AND coalesce(within.until > $asOf, true)]-()){0,8}(area)
-      (()<-[cover:COVERS WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)]-()){0,1}(root)
-    RETURN DISTINCT root
-  }
-  WHEN $scope IS NOT NULL THEN { UNWIND $scope AS id MATCH (root:Organisation {code: substring(id, 13)}) RETURN root }
-  ELSE { RETURN null AS root }
-}
-CALL (root) {
-  WHEN root IS NULL THEN { RETURN null AS place }
-  ELSE {
-    MATCH (root)(()<-[part:PART_OF WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)]-()){0,32}(head)
-    WITH DISTINCT head
-    CALL (head) {
-      RETURN head AS place
-      UNION ALL
-      MATCH (head)-[turn:COVERS|SET_UP_IN|FALLS_TO]-(top)
-      WHERE coalesce(turn.since <= $asOf, true) AND coalesce(turn.until > $asOf, true)
-        AND startNode(turn) = CASE type(turn) WHEN 'FALLS_TO' THEN top ELSE head END
-      MATCH (top)(()<-[up:PART_OF|FALLS_TO WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)]-()){0,40}(place)
-      RETURN place
-    }
-    RETURN DISTINCT place
-  }
-}
-WITH DISTINCT place
-// places: end
 // subjects: begin
-CALL (place) {
+CALL () {
   WHEN $subjects IS NOT NULL THEN { UNWIND $subjects AS id MATCH (subject:Member {code: substring(id, 7)}) RETURN subject }
-  WHEN place IS NULL THEN { MATCH (subject:Member) RETURN subject }
+  WHEN $places IS NULL THEN { MATCH (subject:Member) RETURN subject }
   ELSE {
-    MATCH (place)<-[home:BELONGS_TO|FALLS_TO]-(subject:Member)
+    UNWIND $places AS id
+    WITH id WHERE id STARTS WITH 'organisation:'
+    MATCH (place:Organisation {code: substring(id, 13)})<-[home:BELONGS_TO|FALLS_TO]-(subject:Member)
     WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true)
-    RETURN subject
+    RETURN DISTINCT subject
   }
 }
-WITH DISTINCT subject
+WITH subject
 WHERE CASE
     WHEN coalesce(subject.stageSince <= $asOf, true) THEN subject.stage
     WHEN subject.joinedOn <= $asOf THEN 'PROBATIONARY'

@@ -45,6 +45,7 @@ USUAL: dict[str, Any] = {
     "tolerance": 5, "maximum": 50, "minimum": 3, "fullMembers": 7,
 }  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {
+    "read/places_within": {"organisation": STREET, "wholeAllowed": False},
     "search/list_members": {"within": STREET},
     "search/list_organisations": {"within": STREET, "order": "MEMBER_COUNT"},
     "search/locate_path_ends": {"keys": [f"organisation:{STREET}", f"member:{MEMBERS[0]}"]},
@@ -63,6 +64,4 @@ def parameters_of(statement: Statement, scope: list[str] | None) -> dict[str, An
     if folder == "read" and "keys" in statement.parameters:
         before, _, behind = name.partition("_by_")
         given["keys"] = KEYS[before if behind in ("code", "key") else behind]
-    if folder == "audit" or name == "coverage_ratios":
-        given["organisation"] = STREET
     return {parameter: given.get(parameter) for parameter in statement.parameters}

@@ -1,15 +1,21 @@
 """The cost of an audit: it grows with the anchor's subtree, not with the graph."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import pytest
 
-from graph_loaders.catalogue import Statement, statement
+from graph_loaders.catalogue import Statement
+from graph_loaders.coverage_ratios import coverage_ratios
 from graph_loaders.database import Database
-from graph_loaders.rule_catalogue import coverage_rules, rule_statement
+from graph_loaders.findings_by_rule import findings_by_rule
+from graph_loaders.places_within import places_within
+from graph_loaders.reader import Reader
+from graph_loaders.rule_catalogue import coverage_rules
 from importers.load import load_graph
 from importers.rows import Area, Belonging, Claim, Graph, Link, Member, Organisation, Source
+from model.coverage import CoverageReportRecord
 from model.kinds import (
     AffiliationKind,
     AreaKind,
@@ -18,8 +24,9 @@ from model.kinds import (
     OrganisationForm,
     OrganisationKind,
 )
+from model.moment import Moment
 
-TODAY = date(2026, 11, 23)
+MOMENT = Moment(date(2026, 11, 23))
 MEMBERS = 4
 FEW, MANY = 2, 40
 
@@ -89,33 +96,71 @@ async def two_districts(database: Database) -> None:
 async def test_the_audit_of_a_street_costs_the_same_among_few_and_among_many(
     database: Database, rule: str
 ) -> None:
-    thresholds = {t.name: int(t.value) for t in coverage_rules()[rule].thresholds}
-    audit = rule_statement(rule)
-    for anchor in ("organisation", "area"):
-        few = await _hits(database, audit, thresholds | {anchor: "few-s1"})
-        assert few > 0
-        assert await _hits(database, audit, thresholds | {anchor: "many-s1"}) == few
-    few = await _hits(database, audit, thresholds | {"scope": ["organisation:few-s1"]})
-    assert await _hits(database, audit, thresholds | {"scope": ["organisation:many-s1"]}) == few
-    subject = await _hits(database, audit, thresholds | {"subjects": ["organisation:many-s1"]})
-    assert subject < few
+    chosen = coverage_rules()[rule]
+
+    async def hits(*, scope: list[str] | None = None, **anchor: str) -> int:
+        reader = ProfilingReader(database, scope)
+        places = await within(reader, **anchor)
+        await findings_by_rule(reader, MOMENT, chosen, places=places)
+        return reader.hits
+
+    few = await hits(organisation="few-s1")
+    assert few > 0
+    assert await hits(organisation="many-s1") == few
+    assert await hits(area="many-s1") == await hits(area="few-s1")
+    assert await hits(scope=["organisation:many-s1"]) == await hits(scope=["organisation:few-s1"])
+    reader = ProfilingReader(database, None)
+    await findings_by_rule(reader, MOMENT, chosen, subjects=["organisation:many-s1"])
+    assert reader.hits < few
 
 
 @pytest.mark.usefixtures("two_districts")
 async def test_ratios_of_a_street_cost_the_same_among_few_and_among_many(database: Database) -> None:
-    ratios = statement("read/coverage_ratios")
-    few = await _hits(database, ratios, {"organisation": "few-s1"})
-    assert await _hits(database, ratios, {"organisation": "many-s1"}) == few
+    async def hits(organisation: str) -> int:
+        reader = ProfilingReader(database, None)
+        report = CoverageReportRecord(None, (), MOMENT, counted=False)
+        await coverage_ratios(reader, report, places=await within(reader, organisation=organisation))
+        return reader.hits
+
+    assert await hits("many-s1") == await hits("few-s1")
 
 
-async def _hits(database: Database, measured: Statement, given: dict[str, Any]) -> int:
-    """The dbHits of one run."""
-    text = measured.text.replace("CYPHER 25\n", "CYPHER 25 PROFILE\n", 1)
-    parameters = dict.fromkeys(measured.parameters) | {"asOf": TODAY} | given
-    async with database.driver.session(database=database.name) as session:
-        summary = await (await session.run(text, parameters)).consume()
-    assert summary.profile is not None
-    return _sum_of_hits(summary.profile)
+async def within(
+    reader: Reader, *, organisation: str | None = None, area: str | None = None
+) -> list[str] | None:
+    places = await places_within(reader, MOMENT, organisation=organisation, area=area, whole_allowed=False)
+    return places.ids
+
+
+class ProfilingReader:
+    """Reads with PROFILE, and sums the dbHits."""
+
+    def __init__(self, database: Database, scope: list[str] | None) -> None:
+        self.hits = 0
+        self._database = database
+        self._scope = scope
+
+    async def read(
+        self,
+        statement: Statement,
+        moment: Moment,
+        parameters: Mapping[str, Any],
+        *,
+        seconds: float | None = None,
+    ) -> list[Any]:
+        text = statement.text.replace("CYPHER 25\n", "CYPHER 25 PROFILE\n", 1)
+        given = (
+            dict.fromkeys(statement.parameters)
+            | {"asOf": moment.day, "scope": self._scope}
+            | dict(parameters)
+        )
+        async with self._database.driver.session(database=self._database.name) as session:
+            result = await session.run(text, given)
+            record = await result.single(strict=True)
+            summary = await result.consume()
+        assert summary.profile is not None
+        self.hits += _sum_of_hits(summary.profile)
+        return record.values()
 
 
 def _sum_of_hits(plan: dict[str, Any]) -> int:

@@ -1,14 +1,17 @@
 """Every rule and ratio equals the plain-Python reference: by scope, within organisations and within areas."""
 
+from dataclasses import replace
 from datetime import date
 from random import Random
 
 import pytest
 
-from graph_loaders.coverage_ratios import coverage_ratios
-from graph_loaders.findings_by_rule import findings_by_rule
 from graph_loaders.rule_catalogue import coverage_rules
 from model.coverage import CoverageReportRecord
+from model.ids import KINDS
+from resolvers.audits import audit
+from resolvers.coverage import ratios as ratios_of
+from resolvers.nodes import blank_record
 from tests.graph.random_world import RandomWorld
 from tests.graph.strategies import DAYS
 from tests.reference import coverage
@@ -22,20 +25,21 @@ async def compare(world: RandomWorld, day: date, within: str | None, scope: Scop
     context = world.context(day, scope)
     moment = context.moment(None)
     kind, _, code = (within or "").partition(":")
-    organisation = code if kind == "organisation" else None
-    area = code if kind == "area" else None
+    place = blank_record(KINDS[kind], code, moment) if within else None
     subjects = coverage.Subjects(world.reference.on(day), within, scope)
     expected = coverage.audit(subjects)
     rules = coverage_rules()
+    report = CoverageReportRecord(place, tuple(rules.values()), moment, counted=True)
     for rule in rules.values():
-        found = await findings_by_rule(context, moment, rule, organisation=organisation, area=area)
+        found = await audit(context, report, rule)
+        uncounted = await audit(context, replace(report, counted=False), rule)
+        assert [f.id for f in uncounted.findings] == [f.id for f in found.findings]
         severities = {f.id: f.severity for f in found.findings}
         told = {i: severity or rule.severity for i, severity in expected[rule.id].gaps.items()}
         assert (rule.id, severities) == (rule.id, told)
         if rule.id not in UNSTATED_CHECKED:
             assert (rule.id, found.checked) == (rule.id, expected[rule.id].checked)
-    report = CoverageReportRecord(None, tuple(rules.values()), moment)
-    ratios = await coverage_ratios(context, report, organisation=organisation, area=area)
+    [ratios] = await ratios_of([report], context)
     assert {r.kind: (r.total, [a.id for a in r.uncovered_areas]) for r in ratios} == coverage.ratios(subjects)
 
 
