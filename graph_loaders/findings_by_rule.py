@@ -7,6 +7,7 @@ from graph_loaders.rule_catalogue import rule_statement
 from model.coverage import AuditRecord, CoverageRuleRecord, FindingRecord
 from model.ids import PREFIXES
 from model.moment import Moment
+from model.records import OrganisationRecord
 
 # An audit of everything reads every member; and the first of its kind is planned, which takes a slow machine long.
 AUDIT_SECONDS = 60.0
@@ -38,8 +39,19 @@ async def findings_by_rule(
     )
     findings = [
         FindingRecord(
-            rule, severity or rule.severity, subject_id, kind, aspect, name, observed, expected, moment
+            rule,
+            severity or rule.severity,
+            subject_id,
+            kind,
+            aspect,
+            name,
+            observed,
+            expected,
+            moment,
+            subject_brief=OrganisationRecord(moment, subject_id.partition(":")[2], name, *called)
+            if called
+            else None,
         )
-        for subject_id, kind, aspect, name, observed, expected, severity in gaps
+        for subject_id, kind, aspect, name, observed, expected, severity, *called in gaps
     ]
     return AuditRecord(checked, findings)

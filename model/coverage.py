@@ -44,7 +44,8 @@ class CoverageRuleRecord:
 
 @dataclass(frozen=True, slots=True)
 class FindingRecord:
-    """`aspect` tells apart the findings that one rule has on one subject; `subject_known` where it was read already."""
+    """`aspect` tells apart the findings that one rule has on one subject; `subject_known` and `subject_brief` (see
+    OrganisationRecord) where it was read already."""
 
     typename = "Finding"
     # Findings are given of what the viewer may see alone.
@@ -58,6 +59,7 @@ class FindingRecord:
     observed: str | None
     expected: str | None
     moment: Moment
+    subject_brief: OrganisationRecord | None = None
     subject_known: NodeRecord | None = None
 
     @property

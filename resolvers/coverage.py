@@ -42,6 +42,11 @@ async def coverage(
     counted = "rules" in selected
     if place is None:
         return CoverageReportRecord(None, chosen, moment, counted)
+    if context.viewer.scope is None and "within" not in selected:
+        # What it is called is not asked, and whether it is there is told by what falls to it.
+        report = CoverageReportRecord(blank_record(*place, moment), chosen, moment, counted)
+        places = await places_of(context, report)
+        return report if places.whole or places.ids else None
     [found] = await load_nodes(context, [place], moment)
     return CoverageReportRecord(found, chosen, moment, counted) if found else None
 

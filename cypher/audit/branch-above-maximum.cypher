@@ -55,4 +55,4 @@ CALL (subject) {
 WITH subject, members
 ORDER BY subject.code
 RETURN count(subject) AS checked,
-  collect(CASE WHEN members > $maximum THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(members), toString($maximum), null] END) AS gaps
+  collect(CASE WHEN members > $maximum THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(members), toString($maximum), null, subject.kind] END) AS gaps

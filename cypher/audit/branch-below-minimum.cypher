@@ -55,4 +55,4 @@ CALL (subject) {
 WITH subject, members, fullMembers
 ORDER BY subject.code
 RETURN count(subject) AS checked,
-  collect(CASE WHEN members > 0 AND fullMembers < $minimum THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(fullMembers), toString($minimum), null] END) AS gaps
+  collect(CASE WHEN members > 0 AND fullMembers < $minimum THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(fullMembers), toString($minimum), null, subject.kind] END) AS gaps

@@ -54,4 +54,4 @@ CALL (subject) {
 WITH subject, members
 ORDER BY subject.code
 RETURN count(subject) AS checked,
-  collect(CASE WHEN members = 0 THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, '0', '1', null] END) AS gaps
+  collect(CASE WHEN members = 0 THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, '0', '1', null, subject.kind] END) AS gaps

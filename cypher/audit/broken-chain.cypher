@@ -57,4 +57,4 @@ WITH subject, CASE
 END AS reason
 ORDER BY subject.code
 RETURN count(subject) AS checked,
-  collect(CASE WHEN reason IS NOT NULL THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, reason, null, null] END) AS gaps
+  collect(CASE WHEN reason IS NOT NULL THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, reason, null, null, subject.kind] END) AS gaps

@@ -60,4 +60,4 @@ WITH subject, COUNT {
 } AS committee
 ORDER BY subject.code
 RETURN count(subject) AS checked,
-  collect(CASE WHEN committee < $minimum THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(committee), toString($minimum), null] END) AS gaps
+  collect(CASE WHEN committee < $minimum THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(committee), toString($minimum), null, subject.kind] END) AS gaps

@@ -48,4 +48,4 @@ WITH subject, EXISTS {
 } AS occupied
 ORDER BY subject.code
 RETURN count(subject) AS checked,
-  collect(CASE WHEN NOT occupied THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, '0', '1', null] END) AS gaps
+  collect(CASE WHEN NOT occupied THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, '0', '1', null, subject.kind] END) AS gaps

@@ -41,4 +41,4 @@ WITH subject WHERE subject.form <> 'GROUP'
 WITH subject, EXISTS { (subject)<-[post:HOLDS {post: 'SECRETARY'}]-(:Member) WHERE coalesce(post.since <= $asOf, true) AND coalesce(post.until > $asOf, true) } AS led
 ORDER BY subject.code
 RETURN count(subject) AS checked,
-  collect(CASE WHEN NOT led THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, '0', '1', null] END) AS gaps
+  collect(CASE WHEN NOT led THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, '0', '1', null, subject.kind] END) AS gaps

@@ -6,11 +6,15 @@
 // bound: the anchor's subtree, 40 steps down; nothing below a root in a graph of 100,000 organisations or fewer
 CYPHER 25
 WITH $wholeAllowed AND EXISTS {
-    MATCH (anchor:Organisation {code: $organisation}) WHERE anchor.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE']
+    MATCH (anchor:Organisation {code: $organisation})
+    WHERE anchor.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] AND coalesce(anchor.foundedOn <= $asOf, true)
   } AND COUNT { (:Organisation) } <= 100000 AS whole
 RETURN whole, CASE WHEN NOT whole THEN COLLECT {
   CALL () {
-    WHEN $organisation IS NOT NULL THEN { MATCH (root:Organisation {code: $organisation}) RETURN root }
+    WHEN $organisation IS NOT NULL THEN {
+      MATCH (root:Organisation {code: $organisation}) WHERE coalesce(root.foundedOn <= $asOf, true)
+      RETURN root
+    }
     WHEN $area IS NOT NULL THEN {
       MATCH (:Area {code: $area})
         (()<-[within:WITHIN WHERE coalesce(within.since <= $asOf, true) AND coalesce(within.until > $asOf, true)]-()){0,8}(area)
