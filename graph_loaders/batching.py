@@ -23,12 +23,14 @@ Value = TypeVar("Value")
 class Loader(Generic[Value]):
     """An edge's way to the graph: a statement that takes `$keys`, and the fold of its columns.
 
-    `fold(moment, *columns)` gives key → value; a key that is not in it has the value `absent`.
+    `fold(moment, *columns)` gives key → value; a key that is not in it has the value `absent`. Where it `tells_subject`,
+    a value may have in its `subject` the organisation that it is asked of, in brief.
     """
 
     statement: Statement
     fold: Callable[..., Mapping[str, Value]]
     absent: Value
+    tells_subject: bool = False
 
 
 @dataclass(eq=False, slots=True)

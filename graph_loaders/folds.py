@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from model.moment import Moment
+from model.pages import Listed
+from model.records import OrganisationRecord
 
 Record = TypeVar("Record")
 Row = list[Any]
@@ -32,11 +34,19 @@ def many(record: Callable[..., Record]) -> Callable[[Moment, list[Row]], Mapping
 
 def paged(
     record: Callable[..., Record],
-) -> Callable[[Moment, list[Row]], Mapping[str, tuple[int | None, list[Record]]]]:
-    """The total (None unless counted) and the records of a key's page, in the order of the search."""
+) -> Callable[[Moment, list[Row]], Mapping[str, Listed[Record]]]:
+    """The total and the records of a key's page, in the order of the search; behind them what its organisation is called."""
     return lambda moment, rows: {
-        key: (total, [record(moment, *row) for row in page]) for key, total, page in rows
+        key: Listed(total, [record(moment, *row) for row in page], called(moment, key, *names))
+        for key, total, page, *names in rows
     }
+
+
+def called(
+    moment: Moment, code: str, name: str | None = None, kind: str | None = None
+) -> OrganisationRecord | None:
+    """An organisation that was read along, in brief; None where it was not, or was not founded yet."""
+    return None if name is None or kind is None else OrganisationRecord(moment, code, name, kind)
 
 
 def value(moment: Moment, rows: list[Row]) -> Mapping[str, Any]:

@@ -6,8 +6,12 @@ Arguments: the page, and the filters of the field.
 from graph_loaders.batching import Loader
 from graph_loaders.catalogue import statement
 from graph_loaders.folds import paged
+from model.pages import Listed
 from model.records import MemberRecord
 
-members_by_organisation: Loader[tuple[int | None, list[MemberRecord]]] = Loader(
-    statement("read/members_by_organisation"), paged(MemberRecord), absent=(None, [])
+members_by_organisation: Loader[Listed[MemberRecord]] = Loader(
+    statement("read/members_by_organisation"),
+    paged(MemberRecord),
+    absent=Listed(None, []),
+    tells_subject=True,
 )

@@ -9,6 +9,7 @@ from typing import Any
 
 from graph_loaders.batching import Loader
 from graph_loaders.catalogue import statement
+from graph_loaders.folds import called
 from model.kinds import TruncationReason
 from model.moment import Moment
 from model.records import MemberRecord, OrganisationRecord, RosterRecord
@@ -19,10 +20,10 @@ _code = attrgetter("code")
 
 
 def fold(moment: Moment, rosters: list[Any]) -> Mapping[str, RosterRecord]:
-    return {key: _roster(moment, homes) for key, homes in rosters}
+    return {key: _roster(moment, homes, called(moment, key, *names)) for key, homes, *names in rosters}
 
 
-def _roster(moment: Moment, homes: list[Any]) -> RosterRecord:
+def _roster(moment: Moment, homes: list[Any], subject: OrganisationRecord | None) -> RosterRecord:
     """Rows by home: who has two there is once in the roster, and its home is left to be asked for."""
     members: dict[str, MemberRecord] = {}
     for organisation, rows in homes:
@@ -34,9 +35,10 @@ def _roster(moment: Moment, homes: list[Any]) -> RosterRecord:
         members=sorted(members.values(), key=_code)[:ROSTER_MAXIMUM],
         truncated=truncated,
         truncated_reason=TruncationReason.COUNT if truncated else None,
+        subject=subject,
     )
 
 
 rosters_by_organisation: Loader[RosterRecord | None] = Loader(
-    statement("read/rosters_by_organisation"), fold, absent=None
+    statement("read/rosters_by_organisation"), fold, absent=None, tells_subject=True
 )

@@ -10,6 +10,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 import orjson
 
+from model.records import OrganisationRecord
+
 Node = TypeVar("Node")
 CursorKey = tuple[str | int | float | bool | None, ...]
 
@@ -21,6 +23,17 @@ class PageRequest:
     limit: int
     forward: bool = True
     key: CursorKey | None = None
+
+
+class Listed(NamedTuple, Generic[Node]):
+    """A page as it was read: the total (None unless counted), and at most one more than was asked for.
+
+    `subject`: whose list it is, where that was read along.
+    """
+
+    total: int | None
+    records: list[Node]
+    subject: OrganisationRecord | None = None
 
 
 class Cursor(NamedTuple):

@@ -245,9 +245,12 @@ class CountsRecord(NamedTuple):
 
 
 class RosterRecord(NamedTuple):
+    """`subject`: whose roster it is, where that was read along."""
+
     members: list[MemberRecord]
     truncated: bool
     truncated_reason: str | None
+    subject: OrganisationRecord | None = None
 
 
 class AffiliationRecord(NamedTuple):

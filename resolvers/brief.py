@@ -10,3 +10,9 @@ WIDE = frozenset({"form", "joint", "sector", "foundedOn", "dissolvedOn", "termEn
 def brief(selected: frozenset[str]) -> bool:
     """`selected` are dotted names. A name that means something else's field reads too much, and never too little."""
     return WIDE.isdisjoint(name.rpartition(".")[2] for name in selected)
+
+
+@lru_cache(maxsize=1_000)
+def is_brief_itself(selected: frozenset[str]) -> bool:
+    """The same of the one organisation that is selected from, whatever is asked of others."""
+    return WIDE.isdisjoint(selected)

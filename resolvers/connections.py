@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from errors import BadUserInput, CursorInvalid
 from graph_loaders.batching import Loader
 from model.moment import Moment
-from model.pages import Cursor, CursorKey, Page, PageRequest, cut, list_tag
+from model.pages import Cursor, CursorKey, Listed, Page, PageRequest, cut, list_tag
 from resolvers.context import Context
 
 
@@ -86,7 +86,7 @@ def by_code(node: Coded) -> CursorKey:
 
 async def load_pages(
     context: Context,
-    loader: Loader[tuple[int | None, list[Node]]],
+    loader: Loader[Listed[Node]],
     parents: Sequence[Coded],
     arguments: PageArguments,
     selected: frozenset[str],
@@ -121,8 +121,8 @@ async def load_pages(
             values = await context.load_levels(
                 loader, keys, moment, levels=levels, brief=brief, **filters, **page
             )
-        for index, (total, rows) in zip(indices, values, strict=True):
-            nodes, more = cut(rows, request)
-            total_count = (total or 0) if counted else None
+        for index, listed in zip(indices, values, strict=True):
+            nodes, more = cut(listed.records, request)
+            total_count = (listed.total or 0) if counted else None
             pages[index] = Page(nodes, more, request, identities[index], moment.day, by_code, total_count)
     return [pages[index] for index in range(len(parents))]

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from graph_loaders.batching import Joiner, Loader
 from graph_loaders.catalogue import Statement
 from model.moment import Moment
+from model.records import OrganisationRecord
 from model.viewer import EVERYBODY, Viewer
 
 Value = TypeVar("Value")
@@ -27,7 +28,8 @@ class Context:
     """`today` is read once for the operation; `statements` counts the reads that it took part in.
 
     `ahead`: loads that were begun before their parents were known, by what they ask; a load of the same joins them.
-    `below`: what loads of several levels brought for the later ones.
+    `below`: what loads of several levels brought for the later ones. `telling`: of the loads that were begun, one that
+    tells its subject, by moment and key.
     """
 
     joiner: Joiner
@@ -38,6 +40,7 @@ class Context:
     cache: dict[Hashable, Any] = field(default_factory=dict)
     ahead: dict[Hashable, asyncio.Task[Mapping[str, Any]]] = field(default_factory=dict)
     below: dict[Hashable, Mapping[str, Any]] = field(default_factory=dict)
+    telling: dict[Hashable, asyncio.Task[Mapping[str, Any]]] = field(default_factory=dict)
     long_reads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(LONG_READS_AT_ONCE))
 
     def moment(self, as_of: date | None) -> Moment:
@@ -76,6 +79,18 @@ class Context:
             if levels > 1:
                 self.below[list_of, brief] = known
         return [known.get(key, loader.absent) for key in keys]
+
+    async def subject_told(self, key: str, moment: Moment) -> OrganisationRecord | None:
+        """The organisation with this code, in brief, where a load that was begun for its edges tells it; else None."""
+        await asyncio.sleep(0)  # The edges that are asked together with it begin their loads.
+        telling = self.telling.get((moment, key))
+        if telling is None:
+            return None
+        try:
+            value = (await asyncio.shield(telling)).get(key)
+        except Exception:  # whatever it was, the edge tells it
+            return None
+        return value.subject if value else None
 
     async def load_for(
         self, loader: Loader[Value], parents: Sequence[Dated], attribute: str = "code", **arguments: Hashable
@@ -120,6 +135,7 @@ class Context:
             cache=self.cache,
             ahead=self.ahead,
             below=self.below,
+            telling=self.telling,
             long_reads=self.long_reads,
         )
 
@@ -152,6 +168,8 @@ class Foreseeing(Context):
             load = self.joiner.load(loader, keys, moment=moment, viewer=self.viewer, arguments=arguments)
             begun = self.ahead[identity] = asyncio.create_task(load)
             begun.add_done_callback(_seen)
+            if loader.tells_subject and len(keys) == 1:
+                self.telling[moment, keys[0]] = begun
         return await asyncio.shield(begun)
 
 

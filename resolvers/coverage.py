@@ -39,7 +39,7 @@ async def coverage(
     as_of: date | None = None,
 ) -> CoverageReportRecord | None:
     chosen, moment, place = _asked(context, within, rules, as_of)
-    counted = "rules" in selected
+    counted = _counted(selected)
     if place is None:
         return CoverageReportRecord(None, chosen, moment, counted)
     if context.viewer.scope is None and "within" not in selected:
@@ -62,7 +62,12 @@ def foresee_coverage(
     """A report whose edges can be asked before it is known what its place is called."""
     chosen, moment, place = _asked(context, within, rules, as_of)
     stub = place and blank_record(*place, moment)
-    return context.foreseeing(), [CoverageReportRecord(stub, chosen, moment, "rules" in selected)]
+    return context.foreseeing(), [CoverageReportRecord(stub, chosen, moment, _counted(selected))]
+
+
+def _counted(selected: frozenset[str]) -> bool:
+    """Whether it is asked how many there are of what is looked at."""
+    return not selected.isdisjoint({"rules", "ratios"})
 
 
 def _asked(

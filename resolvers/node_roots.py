@@ -11,6 +11,7 @@ from model.ids import Id
 from model.kinds import NodeKind
 from model.records import AreaRecord, MemberRecord, OrganisationRecord
 from resolvers.arguments import key_of, parse_id, parse_ids
+from resolvers.brief import is_brief_itself
 from resolvers.context import Context
 from resolvers.findings import findings_by_key
 from resolvers.nodes import blank_record, load_nodes
@@ -25,13 +26,16 @@ async def nodes(context: Context, *, ids: list[Id], as_of: date | None = None) -
     return await _any_nodes(context, parse_ids(ids, "ids"), as_of)
 
 
-async def organisation(context: Context, *, id: Id, as_of: date | None = None) -> OrganisationRecord | None:
-    key = key_of(id, "id", NodeKind.ORGANISATION)
-    return (await context.load(organisations_by_code, [key], context.moment(as_of)))[0]
+async def organisation(
+    context: Context, *, selected: frozenset[str], id: Id, as_of: date | None = None
+) -> OrganisationRecord | None:
+    key, moment = key_of(id, "id", NodeKind.ORGANISATION), context.moment(as_of)
+    told = await context.subject_told(key, moment) if is_brief_itself(selected) else None
+    return told or (await context.load(organisations_by_code, [key], moment))[0]
 
 
 def foresee_organisation(
-    context: Context, *, id: Id, as_of: date | None = None
+    context: Context, *, selected: frozenset[str], id: Id, as_of: date | None = None
 ) -> tuple[Context, list[OrganisationRecord | AreaRecord]]:
     key = key_of(id, "id", NodeKind.ORGANISATION)
     return context.foreseeing(), [blank_record(NodeKind.ORGANISATION, key, context.moment(as_of))]

@@ -217,12 +217,12 @@ async def _short_list(
         brief=brief(selected),
     )
     return [
-        rows
-        if len(rows) <= SHORT_LIST_MAXIMUM
+        listed.records
+        if len(listed.records) <= SHORT_LIST_MAXIMUM
         else BadUserInput(
             f"{organisation.id} has more than {SHORT_LIST_MAXIMUM} children of this kind.",
             argument="id",
             hint=f"Page through children(kind: {kind}).",
         )
-        for organisation, (_, rows) in zip(parents, values, strict=True)
+        for organisation, listed in zip(parents, values, strict=True)
     ]

@@ -42,7 +42,7 @@ class Lines:
 
     def _write(self) -> None:
         kept, self._kept, self._loop = self._kept, [], None
-        if kept:
+        if kept and not self._file.closed:
             self._file.write(b"\n".join(kept) + b"\n")
             self._file.flush()
 

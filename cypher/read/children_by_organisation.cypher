@@ -39,4 +39,4 @@ CALL (parent) {
     toString(item.foundedOn), toString(item.dissolvedOn), toString(item.termEndsOn), item.synthetic
   ]] END AS rows
 }
-RETURN collect([parent.code, total, rows]) AS pages
+RETURN collect([parent.code, total, rows, CASE WHEN coalesce(parent.foundedOn <= $asOf, true) THEN parent.name END, parent.kind]) AS pages

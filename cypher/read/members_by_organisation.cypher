@@ -27,8 +27,8 @@ CALL (subject) {
 }
 MATCH (organisation)<-[home:BELONGS_TO {kind: 'HOME'}]-(item:Member)
 WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true)
-WITH DISTINCT key, item
-WITH key, item, CASE
+WITH DISTINCT subject, item
+WITH subject, item, CASE
     WHEN coalesce(item.stageSince <= $asOf, true) THEN item.stage
     WHEN item.joinedOn <= $asOf THEN 'PROBATIONARY'
     WHEN item.candidateOn <= $asOf THEN 'DEVELOPMENT_CANDIDATE'
@@ -36,11 +36,11 @@ WITH key, item, CASE
     WHEN item.appliedOn <= $asOf THEN 'APPLICANT'
   END AS stage
 WHERE CASE WHEN $stage IS NULL THEN stage IN ['PROBATIONARY', 'FULL'] ELSE stage = $stage END
-WITH key, item, stage ORDER BY CASE WHEN $forward THEN item.code END, item.code DESC
-WITH key, collect({code: item.code, member: item, stage: stage}) AS found
-WITH key, CASE WHEN $counted THEN size(found) END AS total,
+WITH subject, item, stage ORDER BY CASE WHEN $forward THEN item.code END, item.code DESC
+WITH subject, collect({code: item.code, member: item, stage: stage}) AS found
+WITH subject, CASE WHEN $counted THEN size(found) END AS total,
   [row IN found WHERE $after IS NULL OR CASE WHEN $forward THEN row.code > $after ELSE row.code < $after END][..$limit] AS page
-RETURN collect([key, total, COLLECT { UNWIND page AS row WITH row.member AS item, row.stage AS stage RETURN [
+RETURN collect([subject.code, total, COLLECT { UNWIND page AS row WITH row.member AS item, row.stage AS stage RETURN [
     item.code, item.name, stage, toString(item.joinedOn),
     CASE WHEN item.floatingSince <= $asOf THEN toString(item.floatingSince) END, item.synthetic
-  ] }]) AS pages
+  ] }, CASE WHEN coalesce(subject.foundedOn <= $asOf, true) THEN subject.name END, subject.kind]) AS pages

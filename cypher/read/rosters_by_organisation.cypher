@@ -46,4 +46,4 @@ CALL (subject) {
     toString(organisation.foundedOn), toString(organisation.dissolvedOn), toString(organisation.termEndsOn), organisation.synthetic
   ] END, members]) AS homes
 }
-RETURN collect([key, homes]) AS rosters
+RETURN collect([key, homes, CASE WHEN coalesce(subject.foundedOn <= $asOf, true) THEN subject.name END, subject.kind]) AS rosters

@@ -102,6 +102,9 @@ class FaultyJoiner(Joiner):
         values: Mapping[str, Any] = await self._sound.load(
             loader, keys, moment=moment, viewer=viewer, arguments=arguments
         )
+        if self._faults:
+            # What a read tells besides, it must tell as the read would that is the subject's own.
+            values = {key: _untold(value) for key, value in values.items()}
         if fault is Fault.NOTHING:
             return {}
         if fault is Fault.NULL:
@@ -137,6 +140,10 @@ def failure(statement: str) -> Exception:
         Timeout("The database was slow."),
         RuntimeError("A secret."),
     )[crc32(statement.encode()) % 3]
+
+
+def _untold(value: Any) -> Any:
+    return value._replace(subject=None) if getattr(value, "subject", None) else value
 
 
 def _damaged(value: Any, handed_on: bool) -> Any:
