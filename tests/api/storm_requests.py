@@ -99,7 +99,7 @@ KINDS: dict[str, tuple[str, str]] = {
     ),
 }
 IDS_OF_A_KIND = 4
-DIFFERENT = 600
+DIFFERENT = 400
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from tests.api.viewpoint import TODAY
 from tests.differential.oracle import nulled_at
 
 SEED = 20260901
-REQUESTS = 3_600
+REQUESTS = 3_000
 ARRIVAL_SECONDS = 4.0
 CANCELLED_SHARE = 0.15
 CANCELLED_SECONDS = 0.2
