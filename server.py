@@ -17,6 +17,7 @@ from schema.root import schema
 from settings import Settings, read_settings
 from web.application import build_application
 from web.logs import configure_logs
+from web.metrics import GraphMetrics
 from web.request_record import record_of
 
 
@@ -51,7 +52,14 @@ def create_app(settings: Settings, *, rehearsed: bool = False) -> Starlette:
     async def database_answers() -> None:
         await app.state.database.driver.verify_connectivity()
 
-    app = build_application(schema, context_of, database_answers=database_answers, lifespan=lifespan)
+    app = build_application(
+        schema,
+        context_of,
+        database_answers=database_answers,
+        operations_maximum=settings.grassroots_operations_maximum,
+        collectors=[GraphMetrics(lambda: app.state.joiner)],
+        lifespan=lifespan,
+    )
     return app
 
 

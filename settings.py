@@ -39,6 +39,12 @@ class Settings(BaseSettings):
         description="Seconds after which a reading statement is given up, here and on the server.",
     )
 
+    grassroots_operations_maximum: int = Field(
+        default=512,
+        ge=1,
+        description="Operations under way at once in one process; more are refused with OVERLOADED.",
+    )
+
     time_zone: Annotated[str, AfterValidator(_known_zone)] = Field(
         default="Asia/Shanghai", description="The time zone whose date is today."
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from graph_loaders.catalogue import Statement
-from graph_loaders.database import Database
+from graph_loaders.database import Database, no_turn
 from model.moment import Moment
 from model.viewer import Viewer
 
@@ -35,9 +35,12 @@ class Loader(Generic[Value]):
 
 @dataclass(eq=False, slots=True)
 class Batch:
+    """`expires`: when it is too late to be sent, by the loop's clock."""
+
     loader: Loader[Any]
     parameters: dict[str, Any]
     moment: Moment
+    expires: float
     keys: dict[str, None] = field(default_factory=dict)
     answer: asyncio.Future[Mapping[str, Any]] = field(default_factory=asyncio.Future)
 
@@ -61,7 +64,7 @@ class Joiner:
     ) -> Mapping[str, Value]:
         """Key → value, also of keys that others asked for; a key without a value is not in it.
 
-        Raises what `Database.read` raises.
+        Raises what `Database.read` raises, and Overloaded when its batch waited as long as a read may take.
         """
         same = (loader.statement.name, moment, viewer.scope, tuple(arguments.items()))
         waiting = self._gathering.get(same)
@@ -79,6 +82,11 @@ class Joiner:
             batch.keys.update(dict.fromkeys(keys))
         return await asyncio.shield(batch.answer)
 
+    @property
+    def waiting(self) -> list[Batch]:
+        """Those that gather, each behind one of its kind that is under way."""
+        return [batch for batches in self._gathering.values() for batch in batches]
+
     async def close(self) -> None:
         """Wait for the statements under way."""
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -95,6 +103,8 @@ class Joiner:
 
     async def _answer(self, batch: Batch) -> None:
         try:
+            if asyncio.get_running_loop().time() > batch.expires:
+                raise no_turn(batch.loader.statement, self.database.read_seconds)
             columns = await self.database.read(
                 batch.loader.statement, {**batch.parameters, "keys": list(batch.keys)}
             )
@@ -103,9 +113,10 @@ class Joiner:
             batch.answer.set_exception(error)
             batch.answer.exception()  # marks it as seen: every waiter may have gone
 
-    @staticmethod
     def _batch(
-        loader: Loader[Any], moment: Moment, viewer: Viewer, arguments: Mapping[str, Hashable]
+        self, loader: Loader[Any], moment: Moment, viewer: Viewer, arguments: Mapping[str, Hashable]
     ) -> Batch:
         parameters = {"asOf": moment.day, "scope": viewer.scope, **arguments}
-        return Batch(loader, parameters, moment)
+        # Behind a database that hangs, every batch would wait for all before it, each up to its deadline.
+        expires = asyncio.get_running_loop().time() + self.database.read_seconds
+        return Batch(loader, parameters, moment, expires)

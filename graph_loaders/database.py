@@ -7,6 +7,8 @@ managed transaction of the driver's.
 import asyncio
 import logging
 import random
+import time
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -15,12 +17,16 @@ from typing import Any, Self
 import neo4j
 from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
 
-from errors import DatabaseUnavailable, Timeout
+from errors import DatabaseUnavailable, Overloaded, Timeout
 from graph_loaders.catalogue import Statement
+from graph_loaders.durations import Durations
 
 logger = logging.getLogger(__name__)
 
 RETRY_DELAY_SECONDS = 0.05
+READS_AT_ONCE = 96
+# For writes, and so that readiness is told while every read is under way.
+OTHER_CONNECTIONS = 4
 TIMED_OUT_CODES = (
     "Neo.ClientError.Transaction.TransactionTimedOut",
     "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration",
@@ -32,6 +38,10 @@ class Database:
     """An async driver and the name of one database. Belongs to the event loop that opened it.
 
     round_trips: reads sent so far; tests count with it.
+    durations: of the reads, by the statement's name.
+
+    No more than `reads_at_once` hold a connection; others wait for their turn here, first come first served: the
+    driver's pool would wake all that wait for each connection that comes back.
     """
 
     driver: neo4j.AsyncDriver
@@ -39,7 +49,14 @@ class Database:
     read_seconds: float = 15.0
     write_seconds: float = 120.0
     round_trips: int = 0
+    reads_at_once: int = READS_AT_ONCE
+    durations: dict[str, Durations] = field(default_factory=lambda: defaultdict(Durations))
+    _begun: int = 0
+    _turns: asyncio.Semaphore = field(init=False)
     _queries: dict[tuple[str, float], neo4j.Query] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._turns = asyncio.Semaphore(self.reads_at_once)
 
     @classmethod
     def open(
@@ -50,7 +67,7 @@ class Database:
             driver = neo4j.AsyncGraphDatabase.driver(
                 uri,
                 auth=(user, password),
-                max_connection_pool_size=100,
+                max_connection_pool_size=READS_AT_ONCE + OTHER_CONNECTIONS,
                 connection_acquisition_timeout=2.0,
                 connection_timeout=2.0,
                 liveness_check_timeout=30.0,
@@ -63,6 +80,14 @@ class Database:
                 hint="Use bolt://host:port, neo4j://host:port or neo4j+s://host.",
             ) from error
         return cls(driver=driver, name=name, read_seconds=read_seconds)
+
+    @property
+    def reads_under_way(self) -> int:
+        return min(self._begun, self.reads_at_once)
+
+    @property
+    def reads_waiting(self) -> int:
+        return self._begun - self.reads_under_way
 
     async def close(self) -> None:
         await self.driver.close()
@@ -80,13 +105,16 @@ class Database:
     ) -> list[Any]:
         """The columns of the one record that a reading statement gives, in the order of `statement.columns`.
 
-        Raises Timeout, DatabaseUnavailable.
+        Raises Timeout, DatabaseUnavailable, and Overloaded when its turn does not come in time.
         """
         limit = seconds or self.read_seconds
         query = self._query(statement, limit)
         delay = RETRY_DELAY_SECONDS
+        started: float | None = None
+        self._begun += 1
         try:
-            async with asyncio.timeout(limit + 0.5):
+            async with asyncio.timeout(limit + 0.5), self._turns:
+                started = time.perf_counter()
                 while True:
                     try:
                         self.round_trips += 1
@@ -98,6 +126,8 @@ class Database:
                     await asyncio.sleep(delay * random.uniform(0.5, 1.5))
                     delay *= 2
         except TimeoutError as error:
+            if started is None:
+                raise no_turn(statement, limit) from error
             raise _timed_out(statement, limit) from error
         except Neo4jError as error:
             if error.code in TIMED_OUT_CODES:
@@ -107,6 +137,10 @@ class Database:
             raise
         except DriverError as error:
             raise _unavailable("did not answer") from error
+        finally:
+            self._begun -= 1
+            if started is not None:
+                self.durations[statement.name].add(time.perf_counter() - started)
 
     async def write(self, statement: Statement, parameters: Mapping[str, Any]) -> None:
         """Run a writing statement in one transaction, retried by the driver. Raises Timeout, DatabaseUnavailable."""
@@ -140,6 +174,13 @@ class Database:
             query = neo4j.Query(statement.text, metadata={"statement": statement.name}, timeout=seconds)
             self._queries[key] = query
         return query
+
+
+def no_turn(statement: Statement, seconds: float) -> Overloaded:
+    return Overloaded(
+        f"So much is under way that {statement.name} had no turn within {seconds:g} seconds.",
+        hint="Try again shortly.",
+    )
 
 
 def _timed_out(statement: Statement, seconds: float) -> Timeout:

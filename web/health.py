@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from web.refusals import RETRY_AFTER
+
 READY_SECONDS = 0.5
 
 NOT_STORED = {"cache-control": "no-store"}
@@ -27,7 +29,7 @@ def readyz(database_answers: Callable[[], Awaitable[object]]) -> Callable[[Reque
             return JSONResponse(
                 {"status": "not ready", "reason": "The database does not answer."},
                 status_code=503,
-                headers={**NOT_STORED, "retry-after": "1"},
+                headers={**NOT_STORED, **RETRY_AFTER},
             )
         return JSONResponse({"status": "ready"}, headers=NOT_STORED)
 

@@ -13,6 +13,8 @@ from errors import Code
 from web.media_types import ANSWERS, JSON, choose
 from web.request_record import record_of
 
+RETRY_AFTER = {"retry-after": "1"}
+
 
 class Refusal(Exception):
     """A request that is not taken: its status, the fact observed, how to mend it."""

@@ -15,9 +15,10 @@ from strawberry.types.graphql import OperationType
 
 from errors import Code
 from execution.columnar_schema import ColumnarSchema, Executed
-from web.graphql_request import asks_for_operation, read_request
+from web.admission import Admission
+from web.graphql_request import GraphQLRequest, asks_for_operation, read_request
 from web.media_types import ANSWERS, ANSWERS_OR_PAGE, GRAPHQL_RESPONSE, JSON, PAGE, choose
-from web.refusals import Refusal
+from web.refusals import RETRY_AFTER, Refusal
 from web.request_record import RequestRecord, record_of
 
 ALLOWED_BY_METHOD = {
@@ -25,7 +26,6 @@ ALLOWED_BY_METHOD = {
     "POST": frozenset({OperationType.QUERY, OperationType.MUTATION}),
 }
 UNAVAILABLE_CODES = frozenset({Code.OVERLOADED, Code.DB_UNAVAILABLE})
-RETRY_AFTER = {"retry-after": "1"}
 
 
 class OperationContext(Protocol):
@@ -38,14 +38,19 @@ class OperationContext(Protocol):
 class GraphQLView:
     """An ASGI endpoint over a schema.
 
-    `context_of(scope)` makes the context of one operation; `page` answers a browser's GET.
+    `context_of(scope)` makes the context of one operation; `page` answers a browser's GET, and needs no admission.
     """
 
     def __init__(
-        self, schema: ColumnarSchema, context_of: Callable[[Scope], OperationContext], page: ASGIApp
+        self,
+        schema: ColumnarSchema,
+        context_of: Callable[[Scope], OperationContext],
+        admission: Admission,
+        page: ASGIApp,
     ) -> None:
         self.schema = schema
         self.context_of = context_of
+        self.admission = admission
         self.page = page
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -72,7 +77,15 @@ class GraphQLView:
             raise _method_refused("GraphQL is asked by POST or GET.", "GET, POST")
         if media_type is None:
             raise Refusal(406, "None of the types that Accept names can be answered.", f"Accept {JSON}.")
+        # Before the body is read, which would be work for nothing. No place yet: who sends slowly must not hold one.
+        self.admission.check()
         request = await read_request(scope, receive, headers)
+        with self.admission:
+            return await self._execute(request, scope, media_type, allowed)
+
+    async def _execute(
+        self, request: GraphQLRequest, scope: Scope, media_type: str, allowed: frozenset[OperationType]
+    ) -> Response:
         record = record_of(scope)
         context = self.context_of(scope)
         try:

@@ -20,6 +20,9 @@ FAILURES: dict[str, GrassrootsError] = {
     for failure in (NotFound("Nothing."), Overloaded("Too much."), DatabaseUnavailable("Away."))
 }
 
+PLACES = 3
+"""For operations in the narrow application."""
+
 
 class Context:
     statements = 2
@@ -69,17 +72,28 @@ async def lifespan(_: Starlette) -> AsyncIterator[None]:
     logging.getLogger(__name__).info("closed")
 
 
-def small_app(*, is_database_up: bool = True) -> Starlette:
+def small_app(*, is_database_up: bool = True, operations_maximum: int = 100) -> Starlette:
     async def database_answers() -> None:
         if not is_database_up:
             raise ConnectionError
 
-    return build_application(schema, context_of, database_answers=database_answers, lifespan=lifespan)
+    return build_application(
+        schema,
+        context_of,
+        database_answers=database_answers,
+        operations_maximum=operations_maximum,
+        lifespan=lifespan,
+    )
 
 
 def logging_app() -> Starlette:
     configure_logs("INFO")
     return small_app()
+
+
+def narrow_app() -> Starlette:
+    configure_logs("INFO")
+    return small_app(operations_maximum=PLACES)
 
 
 app = small_app()

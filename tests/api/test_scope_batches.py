@@ -1,34 +1,18 @@
 """Two viewers who ask at the same moment: joined with one's own requests, never with those of another scope."""
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
 
 import pytest
 
 from graph_loaders.batching import Joiner
-from graph_loaders.catalogue import Statement
 from graph_loaders.database import Database
 from tests.api.conftest import ViewpointOf
+from tests.api.listening import ListeningDatabase
 from tests.api.viewpoint import DISTRICT, STREET, Viewpoint
 from tests.reference.graph import ReferenceGraph
 
 OTHER_STREET = "organisation:410105002"
 SCOPES: list[tuple[str, ...] | None] = [(STREET,), (OTHER_STREET,), (STREET, OTHER_STREET), (), None]
-
-
-@dataclass(slots=True)
-class ListeningDatabase(Database):
-    """Keeps the parameters of all that is read."""
-
-    sent: list[tuple[str, Mapping[str, Any]]] = field(default_factory=list)
-
-    async def read(
-        self, statement: Statement, parameters: Mapping[str, Any], *, seconds: float | None = None
-    ) -> list[Any]:
-        self.sent.append((statement.name, parameters))
-        return await Database.read(self, statement, parameters, seconds=seconds)
 
 
 @pytest.fixture
@@ -53,8 +37,8 @@ async def test_viewers_who_ask_at_once_share_no_batch(
 
     codes = {member.partition(":")[2] for member in members}
     for view in views:
-        own = [parameters for _, parameters in listening.sent if parameters["scope"] == view.scope]
-        by_code = [parameters["keys"] for parameters in own if codes & set(parameters["keys"])]
+        own = [read for read in listening.reads if read.parameters["scope"] == view.scope]
+        by_code = [read.keys for read in own if codes & set(read.keys)]
         assert {key for keys in by_code for key in keys} == codes
         # Joined they were: this one's sixteen look-ups and their homes are a few statements.
         assert len(own) <= 6

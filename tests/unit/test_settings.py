@@ -23,6 +23,7 @@ def test_defaults_serve_on_loopback_with_a_server_of_our_own(monkeypatch: pytest
         ("PORT", "http"),
         ("TIME_ZONE", "Mars/Base"),
         ("QUERY_TIMEOUT", "0"),
+        ("GRASSROOTS_OPERATIONS_MAXIMUM", "0"),
         ("LOG_LEVEL", "loud"),
     ],
 )

@@ -1,0 +1,98 @@
+"""Loads share a batch when they are equal in loader, arguments, moment and scope, and never otherwise."""
+
+import asyncio
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from errors import Overloaded
+from graph_loaders.batching import Joiner, Loader
+from graph_loaders.database import Database
+from graph_loaders.posts_by_member import posts_by_member
+from graph_loaders.posts_by_organisation import posts_by_organisation
+from model.moment import Moment
+from model.viewer import EVERYBODY, Viewer
+from tests.api.listening import ListeningDatabase
+from tests.api.viewpoint import STREET, TODAY
+
+NOW = Moment(TODAY)
+
+
+@dataclass(frozen=True)
+class Load:
+    loader: Loader[Any] = posts_by_member
+    moment: Moment = NOW
+    viewer: Viewer = EVERYBODY
+    history: bool = False
+
+    def begin(self, joiner: Joiner, key: str) -> asyncio.Task[Mapping[str, Any]]:
+        arguments: dict[str, Hashable] = {"history": self.history}
+        load = joiner.load(self.loader, [key], moment=self.moment, viewer=self.viewer, arguments=arguments)
+        return asyncio.create_task(load)
+
+
+USUAL = Load()
+OTHERS = {
+    "loader": replace(USUAL, loader=posts_by_organisation),
+    "argument": replace(USUAL, history=True),
+    "day": replace(USUAL, moment=Moment(date(2020, 1, 1))),
+    "day by name": replace(USUAL, moment=Moment(TODAY, explicit=True)),
+    "scope": replace(USUAL, viewer=Viewer((STREET,))),
+    "scope of nothing": replace(USUAL, viewer=Viewer(())),
+}
+
+
+@pytest.fixture
+def listening(sample_database: Database) -> ListeningDatabase:
+    return ListeningDatabase(sample_database.driver, sample_database.name, sample_database.read_seconds)
+
+
+@pytest.mark.parametrize("difference", OTHERS)
+async def test_one_difference_is_enough_to_share_nothing(
+    listening: ListeningDatabase, difference: str
+) -> None:
+    joiner, other = Joiner(listening), OTHERS[difference]
+    first = USUAL.begin(joiner, "first"), other.begin(joiner, "other's first")
+    await asyncio.sleep(0)  # both are under way, and what comes now gathers
+    later = [
+        load.begin(joiner, key) for load, key in ((USUAL, "a"), (other, "x"), (USUAL, "b"), (other, "y"))
+    ]
+    await asyncio.gather(*first, *later)
+    sent = sorted((read.statement, read.keys) for read in listening.reads)
+    assert sent == sorted(
+        (load.loader.statement.name, keys)
+        for load, keys in (
+            (USUAL, ["first"]),
+            (USUAL, ["a", "b"]),
+            (other, ["other's first"]),
+            (other, ["x", "y"]),
+        )
+    )
+
+
+async def test_what_waits_is_told(listening: ListeningDatabase) -> None:
+    joiner = Joiner(listening)
+    loads = [USUAL.begin(joiner, key) for key in ("first", "a", "b")]
+    await asyncio.sleep(0)
+    assert [list(batch.keys) for batch in joiner.waiting] == [["a", "b"]]
+    await asyncio.gather(*loads)
+    assert joiner.waiting == []
+
+
+async def test_a_batch_that_waited_as_long_as_a_read_may_take_is_not_sent(
+    listening: ListeningDatabase,
+) -> None:
+    listening = replace(listening, read_seconds=0.1, reads_at_once=1)
+    joiner = Joiner(listening)
+    async with listening._turns:  # as if another read held the only connection
+        loads = [USUAL.begin(joiner, key) for key in ("first", "a", "b")]
+        failures = await asyncio.gather(*loads, return_exceptions=True)
+    assert [type(failure) for failure in failures] == [Overloaded] * 3
+    assert [read.keys for read in listening.reads] == [["first"]]
+    assert listening.round_trips == 0
+    assert joiner.waiting == []
+    listening.read_seconds = 60.0
+    assert await USUAL.begin(joiner, "first") == {}
