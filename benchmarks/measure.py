@@ -10,11 +10,13 @@ from benchmarks import handwritten
 from benchmarks.graph import LoadedGraph
 from benchmarks.http_socket import Connection, WrongAnswer, closed_loop
 from benchmarks.load_generator import put_under_load
-from benchmarks.processor_time import cpu_seconds, wait_for_rest
+from benchmarks.processor_time import IdleCores, cpu_seconds, wait_for_rest
 from benchmarks.questions import Inputs, Question
 from benchmarks.servers import RunningServer
 
 FEW, MANY = 16, 64
+# Who uses so much of the cores that it has is held up by them; the rest is the load generator's and the system's.
+BUSY = 0.85
 # What is answered too seldom is asked for longer, up to this, or not by many at all.
 LONGEST_SECONDS = 45.0
 
@@ -24,7 +26,7 @@ class Figures:
     """Percentiles in milliseconds at one connection; answers a second at 16 and 64 connections, and CPU in
     milliseconds a request at 16: of the server (or the caller of the statement), and of the database.
 
-    `errors` under both loads: no answer, or one that refused.
+    `errors` under both loads: no answer, or one that refused. `idle`: cores of the machine that nobody used at 16.
     """
 
     p50: float
@@ -35,6 +37,21 @@ class Figures:
     database_cpu: float
     bytes_each: int | None = None
     errors: int = 0
+    idle: float | None = None
+
+    def cores(self) -> float:
+        """How many the server and the database used together at 16 connections."""
+        return self.at_16 * (self.server_cpu + self.database_cpu) / 1000
+
+    def limit(self, cores: int, processes: int = 1) -> str:
+        """What stood in the way at 16: the machine, where both together used its cores up; others, where all together
+        did; the server, where each of its processes used a core up; else the database, on which the server waited.
+        """
+        if self.cores() >= BUSY * cores:
+            return "machine"
+        if self.idle is not None and self.idle < (1 - BUSY) * cores / 2:
+            return "others"
+        return "server" if self.at_16 * self.server_cpu / 1000 >= BUSY * processes else "database"
 
     def rounded(self) -> dict[str, float | None]:
         return {name: None if value is None else round(value, 3) for name, value in asdict(self).items()}
@@ -57,7 +74,7 @@ class Span:
 
     @property
     def warm(self) -> float:
-        return max(1.0, 0.3 * self.each)
+        return max(0.5, 0.3 * self.each)
 
     def under_load(self, connections: int, p50: float) -> float:
         """A slow question needs some rounds of its connections, else the rate counts whole rounds alone."""
@@ -70,12 +87,19 @@ def measure_statement(
     handwritten.call_for(graph, question, inputs, today, tasks=1, seconds=span.warm)
     alone = handwritten.call_for(graph, question, inputs, today, tasks=1, seconds=span.each)
     handwritten.call_for(graph, question, inputs, today, tasks=FEW, seconds=span.warm)
-    before = cpu_seconds(graph.process_id)
+    before, cores = cpu_seconds(graph.process_id), IdleCores()
     few = handwritten.call_for(graph, question, inputs, today, tasks=FEW, seconds=span.each)
+    idle = cores.so_far()
     database = 1000 * (cpu_seconds(graph.process_id) - before) / few.calls
     many = handwritten.call_for(graph, question, inputs, today, tasks=MANY, seconds=span.each)
     return Figures(
-        alone.p50, alone.p99, few.calls / few.seconds, many.calls / many.seconds, few.cpu, database
+        alone.p50,
+        alone.p99,
+        few.calls / few.seconds,
+        many.calls / many.seconds,
+        few.cpu,
+        database,
+        idle=idle,
     )
 
 
@@ -96,7 +120,9 @@ def measure_server(graph: LoadedGraph, server: RunningServer, bodies: Sequence[b
     with Connection(server.port) as connection:
         alone = closed_loop(connection.post, bodies, span.each)
     server_before, database_before = map(cpu_seconds, processes)
+    cores = IdleCores()
     few = put_under_load(server.port, bodies, FEW, span.under_load(FEW, alone.p50))
+    idle = cores.so_far()
     if few.requests == few.errors:
         raise WrongAnswer(f"{server.kind.name}: no answer in {few.seconds:.0f} seconds of {FEW} connections")
     server_cpu = 1000 * (cpu_seconds(server.process_id) - server_before) / few.requests
@@ -108,5 +134,5 @@ def measure_server(graph: LoadedGraph, server: RunningServer, bodies: Sequence[b
         wait_for_rest(*processes)
         at_64, errors = many.per_second, errors + many.errors
     return Figures(
-        alone.p50, alone.p99, few.per_second, at_64, server_cpu, database_cpu, few.bytes_each, errors
+        alone.p50, alone.p99, few.per_second, at_64, server_cpu, database_cpu, few.bytes_each, errors, idle
     )
