@@ -17,7 +17,7 @@ from benchmarks.graph import KEPT, LoadedGraph, loaded_graph
 from benchmarks.http_socket import Connection, WrongAnswer
 from benchmarks.load_generator import NoGenerator, have_generator
 from benchmarks.machine import commit, machine, versions
-from benchmarks.measure import Figures, Span, measure_server, measure_statement, warm_up
+from benchmarks.measure import LONGEST_SECONDS, Figures, Span, measure_server, measure_statement, warm_up
 from benchmarks.node import NoPeer, node_version, peer_command
 from benchmarks.questions import QUESTIONS, Inputs, draw
 from benchmarks.servers import Kind, RunningServer, naive, peer, product, question_of, running
@@ -26,6 +26,7 @@ from settings import read_settings
 QUICK = {
     "streets": 10,
     "seconds": 1.0,
+    "longest": 8.0,
     "questions": [key for key, question in QUESTIONS.items() if not question.beyond],
     "servers": ["handwritten", "product"],
 }
@@ -37,6 +38,8 @@ def main() -> int:
     arguments = _arguments()
     try:
         have_generator()
+        # Resolved once: HEAD may move while it is measured.
+        arguments.commits = [difference.short(each) for each in arguments.commits or ()]
         with ExitStack() as stack:
             kinds = _kinds(arguments, stack)
             return _compare(stack.enter_context(loaded_graph(arguments.streets)), kinds, arguments)
@@ -62,6 +65,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--verify", action="store_true", help="hold the answers against each other, and no more"
     )
+    parser.set_defaults(longest=LONGEST_SECONDS)
     arguments = parser.parse_args()
     if arguments.quick:
         vars(arguments).update(QUICK)
@@ -87,7 +91,7 @@ def _kinds(arguments: argparse.Namespace, stack: ExitStack) -> list[Kind]:
     """The servers that speak GraphQL, the product first; the files of commits stay as long as the stack."""
     if arguments.commits:
         return [
-            product(commit=difference.short(each), folder=stack.enter_context(difference.checked_out(each)))
+            product(commit=each, folder=stack.enter_context(difference.checked_out(each)))
             for each in arguments.commits
         ]
     found = []
@@ -104,7 +108,7 @@ def _kinds(arguments: argparse.Namespace, stack: ExitStack) -> list[Kind]:
 
 def _compare(graph: LoadedGraph, kinds: list[Kind], arguments: argparse.Namespace) -> int:
     today = datetime.now(read_settings().zone).date()
-    span = Span(arguments.seconds)
+    span = Span(arguments.seconds, arguments.longest)
     facts: dict[str, Any] = {
         "streets": graph.streets,
         "begun": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -158,7 +162,7 @@ def _measure(
     arguments: argparse.Namespace,
 ) -> dict[tuple[str, str], list[Figures]]:
     """All servers in turn with one question, in rounds."""
-    span = Span(arguments.seconds)
+    span = Span(arguments.seconds, arguments.longest)
     rounds: dict[tuple[str, str], list[Figures]] = {}
     for _ in range(arguments.rounds):
         if "handwritten" in arguments.servers:
@@ -178,7 +182,7 @@ def _name(facts: dict[str, Any], arguments: argparse.Namespace) -> str:
         return "quick"
     parts = [facts["begun"][:10], f"{arguments.streets}-streets"]
     if arguments.commits:
-        return "-".join([*parts, *map(difference.short, arguments.commits)])
+        return "-".join([*parts, *arguments.commits])
     for chosen, known in ((arguments.questions, list(QUESTIONS)), (arguments.servers, list(SERVERS))):
         if chosen != known:
             parts += chosen

@@ -32,7 +32,7 @@ Rounds = Mapping[tuple[str, str], Sequence[Figures]]
 
 
 class NoCommit(Exception):
-    """Git knows no such commit; the text is git's own."""
+    """Git knows no such commit; the text says what git was asked, and what it said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,5 +101,5 @@ def checked_out(commit: str) -> Iterator[Path]:
 def _git(*arguments: str) -> str:
     ended = subprocess.run(["git", *arguments], cwd=CHECKOUT, capture_output=True, text=True, check=False)
     if ended.returncode:
-        raise NoCommit(ended.stderr.strip())
+        raise NoCommit(f"git {' '.join(arguments)}: {ended.stderr.strip()}")
     return ended.stdout.strip()

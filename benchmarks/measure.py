@@ -17,7 +17,6 @@ from benchmarks.servers import RunningServer
 FEW, MANY = 16, 64
 # Who uses so much of the cores that it has is held up by them; the rest is the load generator's and the system's.
 BUSY = 0.85
-# What is answered too seldom is asked for longer, up to this, or not by many at all.
 LONGEST_SECONDS = 45.0
 
 
@@ -68,9 +67,13 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """How long each figure is taken, in seconds, after `warm` seconds of the same."""
+    """How long each figure is taken, in seconds, after `warm` seconds of the same.
+
+    What is answered too seldom is asked for longer, up to `longest`, or not by many at all.
+    """
 
     each: float
+    longest: float = LONGEST_SECONDS
 
     @property
     def warm(self) -> float:
@@ -78,7 +81,7 @@ class Span:
 
     def under_load(self, connections: int, p50: float) -> float:
         """A slow question needs some rounds of its connections, else the rate counts whole rounds alone."""
-        return min(max(self.each, 4 * connections * p50 / 1000), LONGEST_SECONDS)
+        return min(max(self.each, 4 * connections * p50 / 1000), self.longest)
 
 
 def measure_statement(
@@ -109,7 +112,7 @@ def warm_up(server: RunningServer, bodies: Sequence[bytes], span: Span) -> None:
         found = closed_loop(connection.post, bodies, span.warm)
     # Two rounds of a slow question, or none would come back in time.
     seconds = max(span.warm, 2 * FEW * found.p50 / 1000)
-    put_under_load(server.port, bodies, FEW, min(seconds, LONGEST_SECONDS))
+    put_under_load(server.port, bodies, FEW, min(seconds, span.longest))
 
 
 def measure_server(graph: LoadedGraph, server: RunningServer, bodies: Sequence[bytes], span: Span) -> Figures:
@@ -129,7 +132,7 @@ def measure_server(graph: LoadedGraph, server: RunningServer, bodies: Sequence[b
     database_cpu = 1000 * (cpu_seconds(graph.process_id) - database_before) / few.requests
     wait_for_rest(*processes)
     at_64, errors = None, few.errors
-    if few.per_second * LONGEST_SECONDS > 4 * MANY:
+    if few.per_second * span.longest > 4 * MANY:
         many = put_under_load(server.port, bodies, MANY, span.under_load(MANY, 1000 / few.per_second))
         wait_for_rest(*processes)
         at_64, errors = many.per_second, errors + many.errors

@@ -144,7 +144,8 @@ def _speed(found: Figures | None) -> str:
 def _cpu(server: str, found: Figures | None, cores: int) -> str:
     if found is None:
         return "-"
-    limit = found.limit(cores, 2 if server == "product-2" else 1)
+    _, _, processes = server.partition("product-")
+    limit = found.limit(cores, int(processes or 1))
     return f"{_number(found.server_cpu)} / {_number(found.database_cpu)}, {limit}"
 
 
