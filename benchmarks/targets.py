@@ -75,14 +75,11 @@ def targets_of(question: str, results: Results, product: str = "product") -> lis
 
 
 def two_processes(question: str, results: Results, cores: int) -> list[Target]:
-    """Two processes beside one, where one is held up by itself and the machine has the cores for so many more."""
+    """Two processes beside one, where the database is not one's limit and the machine has the cores for so many more."""
     one, two = results.get(("product", question)), results.get(("product-2", question))
-    if (
-        one is None
-        or two is None
-        or one.limit(cores) != "server"
-        or TWO_PROCESSES_TIMES * one.cores() > cores
-    ):
+    if one is None or two is None or TWO_PROCESSES_TIMES * one.cores() > cores:
+        return []
+    if one.limit(cores) not in ("server", "turns"):
         return []
     what = f"two processes at 16 ≥ {TWO_PROCESSES_TIMES} × one"
     return [Target(question, what, two.at_16, TWO_PROCESSES_TIMES * one.at_16, False)]

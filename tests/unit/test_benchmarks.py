@@ -88,7 +88,8 @@ def test_questions_beyond_the_issue_are_held_against_the_statement_alone() -> No
     ("server", "database", "idle", "limit"),
     [
         (0.9, 0.3, 0.7, "server"),
-        (0.5, 0.6, 0.8, "database"),
+        (0.5, 0.85, 0.6, "database"),
+        (0.6, 0.6, 0.8, "turns"),
         (0.9, 0.9, 0.1, "machine"),
         (0.4, 0.4, 0.1, "others"),
     ],
