@@ -56,12 +56,27 @@ def _rows_by_member(rows: list[Data]) -> Answer:
     return _members_in_order(list(found.values()))
 
 
+def _folded_by_superior(rows: list[Data]) -> Answer:
+    """Rows of superiors, which hold rows of what is under them, down to the organisations with their members."""
+    return _rows_by_member(
+        [
+            [*member, *organisation, *branch, *community, *above]
+            for *above, communities in rows
+            for *community, branches in communities
+            for *branch, organisations in branches
+            for *organisation, members in organisations
+            for member in members
+        ]
+    )
+
+
 def _members_in_order(members: list[Answer]) -> Answer:
     return sorted([*own[:3], sorted(own[3], key=str)] for own in members)
 
 
 def _tree_in_order(tree: Answer) -> Answer:
-    return [*tree[:3], sorted(_tree_in_order(child) for child in tree[3])]
+    """What an organisation has of its own, and last what hangs under it."""
+    return [*tree[:-1], sorted(_tree_in_order(child) for child in tree[-1])]
 
 
 HANDWRITTEN: dict[str, Callable[..., Answer]] = {
@@ -76,6 +91,10 @@ HANDWRITTEN: dict[str, Callable[..., Answer]] = {
     "q6b": lambda *columns: list(columns),
     "q7": lambda organisations: organisations,
     "q8": _page,
+    "q9": _tree_in_order,
+    "q10": lambda paths: paths,
+    "q11": lambda *columns: list(columns),
+    "q12": _folded_by_superior,
 }
 
 
@@ -93,6 +112,8 @@ def _product_affiliations(data: Data) -> Answer:
                 ],
             ]
             for own in data["affiliations"]
+            # Who had not applied yet on that day has no member.
+            if own["member"]
         ]
     )
 
@@ -114,6 +135,30 @@ def _product_gaps(data: Data) -> Answer:
     return answer
 
 
+def _product_counted_tree(node: Data) -> Answer:
+    below = node["children"]["nodes"] if "children" in node else []
+    return [*_named(node), *node["counts"].values(), [_product_counted_tree(child) for child in below]]
+
+
+def _product_paths(data: Data) -> Answer:
+    return [
+        [
+            [place["node"]["id"] for place in path["nodes"]],
+            [[step["kind"], step["forward"]] for step in path["steps"]],
+        ]
+        for path in data["paths"]["paths"]
+    ]
+
+
+def _product_audit(data: Data) -> Answer:
+    report = data["coverage"]
+    return [
+        [[result["rule"]["id"], result["checked"], result["gaps"]] for result in report["rules"]],
+        report["findings"]["totalCount"],
+        [[f["rule"]["id"], f["message"], f["subject"]["id"]] for f in report["findings"]["nodes"]],
+    ]
+
+
 PRODUCT: dict[str, Reader] = {
     "q1": lambda data: _links(data["chain"]),
     "q2": _product_affiliations,
@@ -124,6 +169,10 @@ PRODUCT: dict[str, Reader] = {
     "q6b": _product_gaps,
     "q7": lambda data: [_organisation(node) for node in data["organisations"]["nodes"]],
     "q8": lambda data: _connection_page(data["organisation"]["members"]),
+    "q9": lambda data: _tree_in_order(_product_counted_tree(data["organisation"])),
+    "q10": _product_paths,
+    "q11": _product_audit,
+    "q12": _product_affiliations,
 }
 
 

@@ -1,7 +1,8 @@
 """The product beside the best hand-written statements, @neo4j/graphql and the obvious Strawberry server.
 
 `python -m benchmarks.compare --streets 100` starts one Neo4j, verifies that all answer the same, measures each alone,
-and writes `results/`. `--help` tells the rest, README.md how to read it.
+and writes `results/`. `--quick` asks less, of 10 streets, in three minutes; `--commits A,B` holds two commits against
+each other. `--help` tells the rest, README.md how to read it.
 """
 
 import argparse
@@ -11,17 +12,24 @@ from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from typing import Any
 
-from benchmarks import handwritten, report, targets
-from benchmarks.graph import LoadedGraph, loaded_graph
+from benchmarks import difference, handwritten, report, targets
+from benchmarks.graph import KEPT, LoadedGraph, loaded_graph
 from benchmarks.http_socket import Connection, WrongAnswer
 from benchmarks.load_generator import NoGenerator, have_generator
 from benchmarks.machine import commit, machine, versions
-from benchmarks.measure import Figures, Span, measure_server, measure_statement, warm_up
+from benchmarks.measure import LONGEST_SECONDS, Figures, Span, measure_server, measure_statement, warm_up
 from benchmarks.node import NoPeer, node_version, peer_command
 from benchmarks.questions import QUESTIONS, Inputs, draw
 from benchmarks.servers import Kind, RunningServer, naive, peer, product, question_of, running
 from settings import read_settings
 
+QUICK = {
+    "streets": 10,
+    "seconds": 1.0,
+    "longest": 8.0,
+    "questions": [key for key, question in QUESTIONS.items() if not question.beyond],
+    "servers": ["handwritten", "product"],
+}
 SERVERS = ("handwritten", "product", "peer", "naive")
 VERIFIED_INPUTS = 10
 
@@ -30,10 +38,12 @@ def main() -> int:
     arguments = _arguments()
     try:
         have_generator()
-        kinds = _kinds(arguments.servers, arguments.processes)
-        with loaded_graph(arguments.streets) as graph:
-            return _compare(graph, kinds, arguments)
-    except (NoGenerator, NoPeer, WrongAnswer) as failure:
+        # Resolved once: HEAD may move while it is measured.
+        arguments.commits = [difference.short(each) for each in arguments.commits or ()]
+        with ExitStack() as stack:
+            kinds = _kinds(arguments, stack)
+            return _compare(stack.enter_context(loaded_graph(arguments.streets)), kinds, arguments)
+    except (NoGenerator, NoPeer, WrongAnswer, difference.NoCommit) as failure:
         sys.stderr.write(f"{failure}\n")
         return 1
 
@@ -44,12 +54,27 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--questions", type=_names(list(QUESTIONS)), default=list(QUESTIONS))
     parser.add_argument("--servers", type=_names(list(SERVERS)), default=list(SERVERS))
     parser.add_argument("--seconds", type=float, default=5, help="how long each figure is taken")
-    parser.add_argument("--rounds", type=int, default=1, help="how often; the median counts")
+    parser.add_argument("--rounds", type=int, help="how often; the median counts (1, of commits 5)")
     parser.add_argument("--processes", type=int, default=1, help="measure the product with so many, too")
+    parser.add_argument(
+        "--commits", type=lambda text: text.split(","), help="A,B: the product of both, and no peers"
+    )
+    parser.add_argument(
+        "--quick", action="store_true", help="q1 to q8 and no peers, into .grassroots/benchmarks/"
+    )
     parser.add_argument(
         "--verify", action="store_true", help="hold the answers against each other, and no more"
     )
-    return parser.parse_args()
+    parser.set_defaults(longest=LONGEST_SECONDS)
+    arguments = parser.parse_args()
+    if arguments.quick:
+        vars(arguments).update(QUICK)
+    if arguments.commits:
+        if len(arguments.commits) != 2:
+            parser.error("--commits takes two, such as main~3,main")
+        arguments.servers = ["handwritten"]
+    arguments.rounds = arguments.rounds or (difference.ROUNDS if arguments.commits else 1)
+    return arguments
 
 
 def _names(known: list[str]) -> Any:
@@ -62,23 +87,28 @@ def _names(known: list[str]) -> Any:
     return chosen
 
 
-def _kinds(servers: list[str], processes: int) -> list[Kind]:
-    """The servers that speak GraphQL, the product first."""
+def _kinds(arguments: argparse.Namespace, stack: ExitStack) -> list[Kind]:
+    """The servers that speak GraphQL, the product first; the files of commits stay as long as the stack."""
+    if arguments.commits:
+        return [
+            product(commit=each, folder=stack.enter_context(difference.checked_out(each)))
+            for each in arguments.commits
+        ]
     found = []
-    if "product" in servers:
+    if "product" in arguments.servers:
         found.append(product())
-        if processes > 1:
-            found.append(product(processes))
-    if "peer" in servers:
+        if arguments.processes > 1:
+            found.append(product(arguments.processes))
+    if "peer" in arguments.servers:
         found.append(peer())
-    if "naive" in servers:
+    if "naive" in arguments.servers:
         found.append(naive())
     return found
 
 
 def _compare(graph: LoadedGraph, kinds: list[Kind], arguments: argparse.Namespace) -> int:
     today = datetime.now(read_settings().zone).date()
-    span = Span(arguments.seconds)
+    span = Span(arguments.seconds, arguments.longest)
     facts: dict[str, Any] = {
         "streets": graph.streets,
         "begun": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -102,15 +132,25 @@ def _compare(graph: LoadedGraph, kinds: list[Kind], arguments: argparse.Namespac
             for server, document in _documents(servers, key):
                 _say(f"warming up {server.kind.name} {document}")
                 warm_up(server, server.bodies(document, inputs[key]), span)
-        results: dict[tuple[str, str], Figures] = {}
+        rounds: dict[tuple[str, str], list[Figures]] = {}
         for key in arguments.questions:
-            results |= _measure(graph, servers, key, inputs[key], today, arguments)
-            held = [target for done in arguments.questions for target in targets.targets_of(done, results)]
+            rounds |= _measure(graph, servers, key, inputs[key], today, arguments)
+            results = {each: Figures.middle(figures) for each, figures in rounds.items()}
+            found = report.Found(results, _targets(results, arguments, facts["machine"]["cores"]), facts)
+            if arguments.commits:
+                found.changes = difference.changes(rounds, *(server.kind.name for server in servers))
             # After each question, so that a run which is broken off leaves what it had.
-            page = report.write(_name(facts, arguments), results, held, facts)
+            page = report.write(KEPT if arguments.quick else report.RESULTS, _name(facts, arguments), found)
     sys.stdout.write(page.read_text(encoding="utf-8"))
     _say(f"written: {page}")
     return 0
+
+
+def _targets(results: targets.Results, arguments: argparse.Namespace, cores: int) -> list[targets.Target]:
+    of_one = [target for key in arguments.questions for target in targets.targets_of(key, results)]
+    return of_one + [
+        target for key in arguments.questions for target in targets.two_processes(key, results, cores)
+    ]
 
 
 def _measure(
@@ -120,9 +160,9 @@ def _measure(
     inputs: list[Inputs],
     today: date,
     arguments: argparse.Namespace,
-) -> dict[tuple[str, str], Figures]:
+) -> dict[tuple[str, str], list[Figures]]:
     """All servers in turn with one question, in rounds."""
-    span = Span(arguments.seconds)
+    span = Span(arguments.seconds, arguments.longest)
     rounds: dict[tuple[str, str], list[Figures]] = {}
     for _ in range(arguments.rounds):
         if "handwritten" in arguments.servers:
@@ -133,12 +173,16 @@ def _measure(
             found = measure_server(graph, server, server.bodies(document, inputs), span)
             rounds.setdefault((server.kind.name, document), []).append(found)
             _say(f"{server.kind.name:12} {document:4} {found.rounded()}")
-    return {each: Figures.middle(figures) for each, figures in rounds.items()}
+    return rounds
 
 
 def _name(facts: dict[str, Any], arguments: argparse.Namespace) -> str:
     """The file's name: what is not asked of all questions and servers does not take the place of what is."""
+    if arguments.quick:
+        return "quick"
     parts = [facts["begun"][:10], f"{arguments.streets}-streets"]
+    if arguments.commits:
+        return "-".join([*parts, *arguments.commits])
     for chosen, known in ((arguments.questions, list(QUESTIONS)), (arguments.servers, list(SERVERS))):
         if chosen != known:
             parts += chosen

@@ -52,9 +52,14 @@ class LoadedGraph:
 def loaded_graph(streets: int) -> Iterator[LoadedGraph]:
     """Start the server of so many streets, load it unless it is, and stop it in the end."""
     settings = read_settings()
+    store = _store(streets)
+    if not store.exists():
+        sys.stderr.write(
+            f"{streets} streets are not loaded yet: that comes first, once, and takes a while.\n"
+        )
     before = set(_servers())
     with start(
-        _store(streets),
+        store,
         ready=answers,
         cache=settings.grassroots_cache,
         repository=settings.maven_mirror,

@@ -43,8 +43,13 @@ class Called:
     cpu: float
 
 
+def parameters(inputs: dict[str, Any], as_of: str) -> dict[str, Any]:
+    """Of a statement: for the day of the inputs, or else the given one."""
+    return {**inputs, "asOf": date.fromisoformat(inputs.get("asOf", as_of))}
+
+
 async def run(job: Job) -> Called:
-    inputs = [{**own, "asOf": date.fromisoformat(job.as_of)} for own in job.inputs]
+    inputs = [parameters(own, job.as_of) for own in job.inputs]
     times: list[float] = []
     async with neo4j.AsyncGraphDatabase.driver(
         job.uri, auth=(job.user, job.password), notifications_min_severity="OFF"

@@ -23,6 +23,20 @@ def cpu_seconds(process_id: int) -> float:
     return used
 
 
+class IdleCores:
+    """How many of the machine's cores have had nothing to do since this was made, on average."""
+
+    def __init__(self) -> None:
+        self._began, self._idle = time.monotonic(), self._seconds()
+
+    def so_far(self) -> float:
+        return (self._seconds() - self._idle) / (time.monotonic() - self._began)
+
+    def _seconds(self) -> float:
+        times = psutil.cpu_times()
+        return float(times.idle + getattr(times, "iowait", 0.0))
+
+
 def wait_for_rest(*process_ids: int) -> None:
     """A load generator that stops leaves requests in flight, and the server goes on with them."""
     deadline = time.monotonic() + PATIENCE_SECONDS

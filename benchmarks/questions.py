@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -12,16 +13,20 @@ from benchmarks.graph import LoadedGraph
 
 HERE = Path(__file__).parent
 INPUTS = 400
-MEMBERS_OF_Q3 = 50
+MEMBERS_OF_Q3, MEMBERS_OF_Q12 = 50, 250
+# The sample has moves, mergers and posts that changed hands in these years.
+PAST = date(2018, 1, 1), date(2025, 12, 31)
 
 Inputs = dict[str, Any]
-"""`code` or `codes` of what is asked about, or a `text`: the same for every server."""
+"""`code` or `codes` of what is asked about, `from` and `to`, or a `text`, and `asOf` where it is not today: the same for
+every server."""
 
 
 class Drawn(NamedTuple):
-    """What `drawn.cypher` returns. `names`: of streets (True) and buildings (False)."""
+    """What `drawn.cypher` returns. `residents`: members by street. `names`: of streets (True) and buildings (False)."""
 
     members: list[str]
+    residents: list[list[str]]
     streets: list[str]
     communities: list[str]
     districts: list[str]
@@ -30,12 +35,15 @@ class Drawn(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`about`: the kind that its codes are of, as in a global id; None where there is no code."""
+    """`about`: the kind that its codes are of, as in a global id; None where there is no code. `beyond`: asked
+    of the product and the statement alone.
+    """
 
     key: str
     label: str
     about: str | None
     draw: Callable[[Random, Drawn], Inputs]
+    beyond: bool = False
 
     @property
     def statement(self) -> str:
@@ -49,6 +57,17 @@ def _member(rng: Random, drawn: Drawn) -> Inputs:
 
 def _members(rng: Random, drawn: Drawn) -> Inputs:
     return {"codes": rng.sample(drawn.members, MEMBERS_OF_Q3)}
+
+
+def _members_on_a_day(rng: Random, drawn: Drawn) -> Inputs:
+    first, last = PAST
+    day = first + timedelta(days=rng.randint(0, (last - first).days))
+    return {"codes": rng.sample(drawn.members, MEMBERS_OF_Q12), "asOf": day.isoformat()}
+
+
+def _residents_of_two_streets(rng: Random, drawn: Drawn) -> Inputs:
+    one, other = rng.sample(drawn.residents, 2) if len(drawn.residents) > 1 else 2 * drawn.residents
+    return {"from": rng.choice(one), "to": rng.choice(other)}
 
 
 def _street(rng: Random, drawn: Drawn) -> Inputs:
@@ -82,6 +101,12 @@ QUESTIONS = {
         Question("q6b", "coverage gaps of the district", "organisation", _district),
         Question("q7", "search by part of a name", None, _text),
         Question("q8", "first 100 members under a community", "organisation", _community),
+        Question("q9", "the district's four levels, with counts", "organisation", _district, beyond=True),
+        Question(
+            "q10", "paths between members of two streets", "member", _residents_of_two_streets, beyond=True
+        ),
+        Question("q11", "a street held against all rules", "organisation", _street, beyond=True),
+        Question("q12", "affiliation of 250 members on a past day", "member", _members_on_a_day, beyond=True),
     )
 }
 

@@ -28,7 +28,7 @@ STOP_SECONDS = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`command(port)`; `variables` of a document from its question's inputs.
+    """`command(port)`, run in `folder`; `variables` of a document from its question's inputs.
 
     readers: by document: one a question, and q8x, the peer's other way to q8.
     """
@@ -38,6 +38,7 @@ class Kind:
     command: Callable[[int], list[str]]
     variables: Callable[[Question, Inputs, date], Inputs]
     readers: Mapping[str, answers.Reader]
+    folder: Path = CHECKOUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,19 @@ def question_of(key: str) -> str:
 
 
 def _product_variables(question: Question, inputs: Inputs, today: date) -> Inputs:
-    """Global ids; the day is the product's own default."""
+    """Global ids; the day is the product's own default, unless the question names one."""
     if question.about is None:
         return inputs
-    if "codes" in inputs:
-        return {"ids": [f"{question.about}:{code}" for code in inputs["codes"]]}
-    return {"id": f"{question.about}:{inputs['code']}"}
+
+    def ids(value: str | list[str]) -> str | list[str]:
+        return (
+            f"{question.about}:{value}"
+            if isinstance(value, str)
+            else [f"{question.about}:{code}" for code in value]
+        )
+
+    names = {"code": "id", "codes": "ids"}
+    return {names.get(name, name): value if name == "asOf" else ids(value) for name, value in inputs.items()}
 
 
 def _naive_variables(question: Question, inputs: Inputs, today: date) -> Inputs:
@@ -104,15 +112,20 @@ def _uvicorn(*application: str, port: int) -> list[str]:
     return [sys.executable, "-m", "uvicorn", *application, "--port", str(port)]
 
 
-def product(processes: int = 1) -> Kind:
-    """The product as a user starts it, all settings as they come but the address of the graph."""
+def product(processes: int = 1, *, commit: str | None = None, folder: Path = CHECKOUT) -> Kind:
+    """The product as a user starts it, all settings as they come but the address of the graph.
+
+    `folder` holds the files of `commit`, where another than this checkout is measured.
+    """
+    name = f"product@{commit}" if commit else "product"
     workers = ["--workers", str(processes)] if processes > 1 else []
     return Kind(
-        f"product-{processes}" if processes > 1 else "product",
+        f"{name}-{processes}" if processes > 1 else name,
         HERE / "queries",
         lambda port: _uvicorn("server:app", *workers, port=port),
         _product_variables,
         answers.PRODUCT,
+        folder,
     )
 
 
@@ -147,7 +160,7 @@ def running(kind: Kind, graph: LoadedGraph, today: date) -> Iterator[RunningServ
     log = KEPT / f"{kind.name}.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            kind.command(port), cwd=CHECKOUT, env=environment, stdout=output, stderr=output
+            kind.command(port), cwd=kind.folder, env=environment, stdout=output, stderr=output
         )
     try:
         _wait(kind, process, port, log)
