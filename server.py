@@ -1,6 +1,7 @@
 """The front door: `uvicorn server:app`. The schema, over the graph that the settings name."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -36,6 +37,9 @@ def create_app(settings: Settings, *, rehearsed: bool = False) -> Starlette:
         ) as database:
             app.state.database = database
             app.state.joiner = Joiner(database)
+            # Schema and modules live as long as the process: a collection need not go through them again and again.
+            gc.collect()
+            gc.freeze()
             rehearsal = asyncio.create_task(rehearse(schema, lambda: context(app))) if rehearsed else None
             yield
             if rehearsal:

@@ -76,7 +76,7 @@ class Run:
 
     async def execute(self, root_value: Any) -> ExecutionResult:
         """The answer: `data` and the located errors, of which at most `errors_maximum` are told."""
-        selection = self._plan.root()
+        selection = self._plan.root
         frame = Frame(None, None)
         frame.answers = answer_rows(self, frame, selection, [root_value], None)
         for field in selection.branches:

@@ -6,6 +6,7 @@ make. Selections on a concrete type are collected when the first object of that 
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, cast
 
@@ -122,6 +123,7 @@ class Plan:
             details[0].node.name.value in ("__schema", "__type") for details in self._root_fields.values()
         )
 
+    @cached_property
     def root(self) -> Selection:
         return self._selection(self._root_type, self._root_fields)
 
