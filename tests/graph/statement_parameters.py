@@ -36,6 +36,13 @@ KEYS = {
     "subject": [f"organisation:{STREET}", f"service-centre:{SERVICE_CENTRES[0]}"],
 }  # fmt: skip
 
+# What a rule is held against, by the first kind of its subjects.
+SUBJECTS = {
+    "ORGANISATION": [f"organisation:{code}" for code in ORGANISATIONS],
+    "AREA": [f"area:{code}" for code in AREAS],
+    "MEMBER": [f"member:{code}" for code in MEMBERS],
+}
+
 # By name of the parameter; one that is in none of the tables is null.
 USUAL: dict[str, Any] = {
     "asOf": date(2026, 11, 1),
@@ -64,4 +71,8 @@ def parameters_of(statement: Statement, scope: list[str] | None) -> dict[str, An
     if folder == "read" and "keys" in statement.parameters:
         before, _, behind = name.partition("_by_")
         given["keys"] = KEYS[before if behind in ("code", "key") else behind]
+    if folder == "audit":
+        given["subjects"] = SUBJECTS[statement.header["subjects"].partition(",")[0]]
+    if name == "coverage_ratios":
+        given["subjects"] = SUBJECTS["AREA"]
     return {parameter: given.get(parameter) for parameter in statement.parameters}
