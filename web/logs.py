@@ -1,10 +1,9 @@
 """Logs as JSON lines on standard error: those of the service, of its libraries and of uvicorn alike."""
 
 import asyncio
-import atexit
 import logging
 import sys
-from typing import Any, BinaryIO
+from typing import Any
 
 import orjson
 import structlog
@@ -21,30 +20,32 @@ WRITTEN_EACH_SECONDS = 0.1
 class Lines:
     """Lines of an event loop, written together: a write for each is a tenth of what a small request costs.
 
-    They are kept for 100 ms at most, and written when the process ends; only a kill loses them.
+    They are kept for 100 ms at most; only a kill loses them.
     """
 
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
+    def __init__(self) -> None:
         self._kept: list[bytes] = []
         self._loop: asyncio.AbstractEventLoop | None = None
-        atexit.register(self._write)
 
     def msg(self, line: bytes) -> None:
         self._kept.append(line)
         loop = asyncio.get_running_loop()
         if self._loop is not loop:
             self._loop = loop
-            loop.call_later(WRITTEN_EACH_SECONDS, self._write)
+            loop.call_later(WRITTEN_EACH_SECONDS, self.write)
 
     # By what structlog calls a logger of each level.
     debug = info = warning = error = critical = msg
 
-    def _write(self) -> None:
+    def write(self) -> None:
+        """All that is kept, to standard error."""
         kept, self._kept, self._loop = self._kept, [], None
-        if kept and not self._file.closed:
-            self._file.write(b"\n".join(kept) + b"\n")
-            self._file.flush()
+        if kept:
+            sys.stderr.buffer.write(b"\n".join(kept) + b"\n")
+            sys.stderr.buffer.flush()
+
+
+LINES = Lines()
 
 
 def configure_logs(level: str) -> None:
@@ -59,7 +60,7 @@ def configure_logs(level: str) -> None:
             structlog.processors.JSONRenderer(serializer=_bytes),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(number),
-        logger_factory=lambda *_: Lines(sys.stderr.buffer),
+        logger_factory=lambda *_: LINES,
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stderr)

@@ -10,6 +10,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from errors import Code
+from web.logs import LINES
 from web.media_types import JSON
 from web.refusals import Refusal
 from web.request_record import RequestRecord
@@ -30,7 +31,10 @@ class RequestLog:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
-            await self.app(scope, receive, send)
+            try:
+                await self.app(scope, receive, send)
+            finally:
+                LINES.write()  # The lifespan has ended, and with it every request.
             return
         started = time.perf_counter()
         record = RequestRecord(_request_id(scope))

@@ -44,8 +44,10 @@ async def compare(world: RandomWorld, day: date, within: str | None, scope: Scop
 
 
 def places(world: RandomWorld, prefix: str, number: int) -> list[tuple[date, str]]:
-    chosen = Random(prefix).sample(world.reference.on(DAYS[0]).ids(prefix), number)
-    return [(DAYS[i % len(DAYS)], place) for i, place in enumerate(chosen)]
+    """Days and what exists on them: within anything else, no report is given."""
+    ids = world.reference.on(DAYS[0]).ids(prefix)
+    found = [(day, i) for day in DAYS for i in ids if world.reference.on(day).exists(i)]
+    return Random(prefix).sample(found, number)
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
