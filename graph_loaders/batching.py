@@ -1,10 +1,12 @@
 """Joins what several requests ask at the same moment into one statement, and keeps nothing afterwards.
 
 A batch is one statement with equal arguments, moment and scope. While one is under way, the keys that arrive gather in
-the next; when none is under way, the first key starts one at once: a lone request waits for nobody.
+the next; when none is under way, the first key starts one at once: a lone request waits for nobody. A batch that is
+large already goes beside the one under way, so that the database reads one while this process answers the other.
 """
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -15,6 +17,9 @@ from model.moment import Moment
 from model.viewer import Viewer
 
 KEYS_MAXIMUM = 2_000
+# Of one kind; more would take the cores from the answering of those that are back.
+UNDER_WAY_MAXIMUM = 2
+LARGE = 32
 
 Value = TypeVar("Value")
 
@@ -24,13 +29,15 @@ class Loader(Generic[Value]):
     """An edge's way to the graph: a statement that takes `$keys`, and the fold of its columns.
 
     `fold(moment, *columns)` gives key → value; a key that is not in it has the value `absent`. Where it `tells_subject`,
-    a value may have in its `subject` the organisation that it is asked of, in brief.
+    a value may have in its `subject` the organisation that it is asked of, in brief. `weight`: as how many keys one counts,
+    such as one that stands for a subtree.
     """
 
     statement: Statement
     fold: Callable[..., Mapping[str, Value]]
     absent: Value
     tells_subject: bool = False
+    weight: int = 1
 
 
 @dataclass(eq=False, slots=True)
@@ -44,13 +51,25 @@ class Batch:
     keys: dict[str, None] = field(default_factory=dict)
     answer: asyncio.Future[Mapping[str, Any]] = field(default_factory=asyncio.Future)
 
+    @property
+    def is_large(self) -> bool:
+        return len(self.keys) * self.loader.weight >= LARGE
+
+
+@dataclass(eq=False, slots=True)
+class Queue:
+    """Batches of one kind: how many are under way, and those that gather behind them."""
+
+    under_way: int = 0
+    waiting: deque[Batch] = field(default_factory=deque)
+
 
 class Joiner:
     """One for each process and database."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self._gathering: dict[Hashable, list[Batch]] = {}
+        self._queues: dict[Hashable, Queue] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def load(
@@ -67,39 +86,45 @@ class Joiner:
         Raises what `Database.read` raises, and Overloaded when its batch waited as long as a read may take.
         """
         same = (loader.statement.name, moment, viewer.scope, tuple(arguments.items()))
-        waiting = self._gathering.get(same)
-        if waiting is None:
-            batch = self._batch(loader, moment, viewer, arguments)
-            batch.keys.update(dict.fromkeys(keys))
-            self._gathering[same] = []
-            task = asyncio.create_task(self._run(same, batch))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
-        else:
-            if not waiting or len(waiting[-1].keys) + len(keys) > KEYS_MAXIMUM:
-                waiting.append(self._batch(loader, moment, viewer, arguments))
-            batch = waiting[-1]
-            batch.keys.update(dict.fromkeys(keys))
+        queue = self._queues.get(same)
+        if queue is None:
+            queue = self._queues[same] = Queue()
+        if not queue.waiting or len(queue.waiting[-1].keys) + len(keys) > KEYS_MAXIMUM:
+            queue.waiting.append(self._batch(loader, moment, viewer, arguments))
+        batch = queue.waiting[-1]
+        batch.keys.update(dict.fromkeys(keys))
+        self._send(same, queue)
         return await asyncio.shield(batch.answer)
 
     @property
     def waiting(self) -> list[Batch]:
         """Those that gather, each behind one of its kind that is under way."""
-        return [batch for batches in self._gathering.values() for batch in batches]
+        return [batch for queue in self._queues.values() for batch in queue.waiting]
 
     async def close(self) -> None:
         """Wait for the statements under way."""
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    async def _run(self, same: Hashable, first: Batch) -> None:
-        batch: Batch | None = first
-        waiting = self._gathering[same]
+    def _send(self, same: Hashable, queue: Queue) -> None:
+        """Send what need not gather any longer."""
+        waiting = queue.waiting
+        while waiting and (
+            queue.under_way == 0 or (queue.under_way < UNDER_WAY_MAXIMUM and waiting[0].is_large)
+        ):
+            queue.under_way += 1
+            task = asyncio.create_task(self._run(same, queue, waiting.popleft()))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _run(self, same: Hashable, queue: Queue, batch: Batch) -> None:
         try:
-            while batch is not None:
-                await self._answer(batch)
-                batch = waiting.pop(0) if waiting else None
+            await self._answer(batch)
         finally:
-            del self._gathering[same]
+            queue.under_way -= 1
+            self._send(same, queue)
+            if queue.under_way == 0:
+                del self._queues[same]
 
     async def _answer(self, batch: Batch) -> None:
         try:

@@ -10,5 +10,8 @@ from model.pages import Listed
 from model.records import OrganisationRecord
 
 descendants_by_organisation: Loader[Listed[OrganisationRecord]] = Loader(
-    statement("read/descendants_by_organisation"), paged(OrganisationRecord), absent=Listed(None, [])
+    statement("read/descendants_by_organisation"),
+    paged(OrganisationRecord),
+    absent=Listed(None, []),
+    weight=16,
 )

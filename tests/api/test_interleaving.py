@@ -89,7 +89,7 @@ async def test_each_of_thousands_gets_its_own_answer_or_its_own_failure(
     gc.collect()
     assert asyncio.all_tasks() == before
     assert untaken == []
-    assert (joiner._gathering, joiner._tasks, joiner.waiting) == ({}, set(), [])
+    assert (joiner._queues, joiner._tasks, joiner.waiting) == ({}, set(), [])
     assert (database.reads_under_way, database.reads_waiting, database._turns._value) == (0, 0, READS_AT_ONCE)
 
     afterwards = await asyncio.gather(*(_ask(request, joiner) for request in different))

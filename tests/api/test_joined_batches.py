@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from errors import Overloaded
-from graph_loaders.batching import Joiner, Loader
+from graph_loaders.batching import LARGE, Joiner, Loader
 from graph_loaders.database import Database
 from graph_loaders.posts_by_member import posts_by_member
 from graph_loaders.posts_by_organisation import posts_by_organisation
@@ -96,3 +96,16 @@ async def test_a_batch_that_waited_as_long_as_a_read_may_take_is_not_sent(
     assert joiner.waiting == []
     listening.read_seconds = 60.0
     assert await USUAL.begin(joiner, "first") == {}
+
+
+async def test_a_large_batch_goes_beside_the_one_under_way_and_a_third_gathers(
+    listening: ListeningDatabase,
+) -> None:
+    joiner = Joiner(listening)
+    few, many = [USUAL.begin(joiner, "a")], [USUAL.begin(joiner, f"k{number}") for number in range(LARGE)]
+    await asyncio.sleep(0)
+    later = [USUAL.begin(joiner, f"l{number}") for number in range(LARGE)]
+    await asyncio.sleep(0)
+    assert [len(batch.keys) for batch in joiner.waiting] == [LARGE]
+    await asyncio.gather(*few, *many, *later)
+    assert sorted(len(read.keys) for read in listening.reads) == [1, LARGE, LARGE]
