@@ -1,6 +1,7 @@
 """What one rule finds: in given places, of given subjects, or in all that the viewer may see."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from graph_loaders.reader import Reader
 from graph_loaders.rule_catalogue import rule_statement
@@ -54,4 +55,5 @@ async def findings_by_rule(
         )
         for subject_id, kind, aspect, name, observed, expected, severity, *called in gaps
     ]
+    findings.sort(key=attrgetter("sort_key"))
     return AuditRecord(checked, findings)

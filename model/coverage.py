@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.kinds import NodeKind, Severity
 from model.moment import Moment
-from model.records import AreaRecord, NodeRecord, OrganisationRecord
+from model.records import AreaRecord, OrganisationRecord
 
 SEVERITY_ORDER = (Severity.VIOLATION, Severity.WARNING, Severity.ADVICE)
+SEVERITY_RANKS = {severity.value: str(rank) for rank, severity in enumerate(SEVERITY_ORDER)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,9 @@ class CoverageRuleRecord:
     basis_status: str
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRecord:
-    """`aspect` tells apart the findings that one rule has on one subject; `subject_known` and `subject_brief` (see
-    OrganisationRecord) where it was read already."""
+class FindingRecord(NamedTuple):
+    """`aspect` tells apart the findings that one rule has on one subject; `subject_brief`: where the rule told it."""
 
-    typename = "Finding"
-    # Findings are given of what the viewer may see alone.
-    restricted = False
     rule: CoverageRuleRecord
     severity: str
     subject_id: str
@@ -60,7 +57,15 @@ class FindingRecord:
     expected: str | None
     moment: Moment
     subject_brief: OrganisationRecord | None = None
-    subject_known: NodeRecord | None = None
+
+    @property
+    def typename(self) -> str:
+        return "Finding"
+
+    @property
+    def restricted(self) -> bool:
+        """Never: findings are given of what the viewer may see alone."""
+        return False
 
     @property
     def subject(self) -> tuple[NodeKind, str]:
@@ -78,8 +83,7 @@ class FindingRecord:
     @property
     def sort_key(self) -> tuple[str, ...]:
         """The gravest first, then by rule, subject and aspect."""
-        rank = SEVERITY_ORDER.index(Severity(self.severity))
-        return (str(rank), self.rule.id, self.subject_id, self.aspect or "")
+        return (SEVERITY_RANKS[self.severity], self.rule.id, self.subject_id, self.aspect or "")
 
     def message(self, language: str) -> str:
         text = self.rule.texts[language]
@@ -92,7 +96,7 @@ class FindingRecord:
 
 @dataclass(frozen=True, slots=True)
 class AuditRecord:
-    """What one rule found: how many subjects it looked at (None: nobody asked), and the findings."""
+    """What one rule found: how many subjects it looked at (None: nobody asked), and the findings in order."""
 
     checked: int | None
     findings: list[FindingRecord]

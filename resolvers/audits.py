@@ -1,7 +1,5 @@
 """What a rule finds within a report's place, by the cheaper of the ways to the same findings."""
 
-from dataclasses import replace
-
 from graph_loaders.findings_by_rule import findings_by_rule
 from graph_loaders.places_within import Places, places_within
 from model.coverage import AuditRecord, CoverageReportRecord, CoverageRuleRecord, FindingRecord
@@ -52,8 +50,4 @@ async def _within(context: Context, organisation: str, findings: list[FindingRec
     subjects = await load_nodes(
         context.as_viewer(viewer), [finding.subject for finding in findings], findings[0].moment
     )
-    return [
-        replace(finding, subject_known=subject)
-        for finding, subject in zip(findings, subjects, strict=True)
-        if subject is not None
-    ]
+    return [finding for finding, subject in zip(findings, subjects, strict=True) if subject is not None]

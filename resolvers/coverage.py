@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 
 from errors import BadUserInput, CursorInvalid
 from graph_loaders.coverage_ratios import coverage_ratios
@@ -165,7 +166,7 @@ async def _findings(
         for finding in audited.findings
         if severity is None or finding.severity == severity
     ]
-    found.sort(key=lambda finding: finding.sort_key)
+    found.sort(key=attrgetter("sort_key"))
     return page_of(found, ListPlace(identity, moment.day, request), lambda finding: finding.sort_key)
 
 

@@ -47,9 +47,7 @@ def messages(
 
 async def subjects(parents: list[FindingRecord], context: Context, *, selected: frozenset[str]) -> list[Any]:
     is_brief = brief(selected)
-    values: list[Any] = [
-        parent.subject_known or (parent.subject_brief if is_brief else None) for parent in parents
-    ]
+    values: list[Any] = [parent.subject_brief if is_brief else None for parent in parents]
     for moment, indices in _by_moment(parents).items():
         unknown = [index for index in indices if values[index] is None]
         nodes = await load_nodes(context, [parents[index].subject for index in unknown], moment)

@@ -51,6 +51,5 @@ WITH subject, matching, EXISTS {
     AND organisation.kind = matching
     AND coalesce(organisation.foundedOn <= $asOf, true) AND coalesce(organisation.dissolvedOn > $asOf, true)
 } AS covered
-ORDER BY subject.code
 RETURN count(subject) AS checked,
   collect(CASE WHEN NOT covered THEN ['area:' + subject.code, 'AREA', null, subject.name, null, matching, null] END) AS gaps

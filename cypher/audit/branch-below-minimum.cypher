@@ -53,6 +53,5 @@ CALL (subject) {
   RETURN count(*) AS members, count(CASE WHEN stage = 'FULL' THEN 1 END) AS fullMembers
 }
 WITH subject, members, fullMembers
-ORDER BY subject.code
 RETURN count(subject) AS checked,
   collect(CASE WHEN members > 0 AND fullMembers < $minimum THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(fullMembers), toString($minimum), null, subject.kind] END) AS gaps

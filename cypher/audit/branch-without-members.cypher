@@ -52,6 +52,5 @@ CALL (subject) {
   RETURN count(*) AS members, count(CASE WHEN stage = 'FULL' THEN 1 END) AS fullMembers
 }
 WITH subject, members
-ORDER BY subject.code
 RETURN count(subject) AS checked,
   collect(CASE WHEN members = 0 THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, '0', '1', null, subject.kind] END) AS gaps

@@ -55,6 +55,5 @@ WITH subject, CASE
       (subject)
   } THEN 'CYCLE'
 END AS reason
-ORDER BY subject.code
 RETURN count(subject) AS checked,
   collect(CASE WHEN reason IS NOT NULL THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, reason, null, null, subject.kind] END) AS gaps

@@ -58,6 +58,5 @@ WITH subject, COUNT {
   WHERE post.post IN ['SECRETARY', 'DEPUTY_SECRETARY', 'COMMITTEE_MEMBER'] AND coalesce(post.since <= $asOf, true) AND coalesce(post.until > $asOf, true)
   RETURN DISTINCT holder
 } AS committee
-ORDER BY subject.code
 RETURN count(subject) AS checked,
   collect(CASE WHEN committee < $minimum THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(committee), toString($minimum), null, subject.kind] END) AS gaps

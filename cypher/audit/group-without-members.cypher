@@ -46,6 +46,5 @@ WITH subject, EXISTS {
         WHEN member.joinedOn <= $asOf THEN 'PROBATIONARY'
       END IN ['PROBATIONARY', 'FULL']
 } AS occupied
-ORDER BY subject.code
 RETURN count(subject) AS checked,
   collect(CASE WHEN NOT occupied THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, '0', '1', null, subject.kind] END) AS gaps

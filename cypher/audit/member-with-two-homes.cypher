@@ -48,6 +48,5 @@ WHERE $scope IS NULL OR EXISTS {
 }
 // scope: end
 WITH subject, COUNT { (subject)-[home:BELONGS_TO {kind: 'HOME'}]->(:Organisation) WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true) } AS homes
-ORDER BY subject.code
 RETURN count(subject) AS checked,
   collect(CASE WHEN homes > 1 THEN ['member:' + subject.code, 'MEMBER', null, subject.name, toString(homes), '1', null] END) AS gaps

@@ -98,6 +98,5 @@ WITH claim, about, counted, CASE claim.qualifier
 END AS agrees
 // counted: end
 WITH claim, about, counted, agrees WHERE agrees IS NOT NULL
-ORDER BY about.code, claim.id
 RETURN count(claim) AS checked,
   collect(CASE WHEN NOT agrees THEN ['organisation:' + about.code, 'ORGANISATION', claim.id, about.name, toString(counted), claim.property + ' ' + claim.qualifier + ' ' + claim.value, null, about.kind] END) AS gaps

@@ -39,6 +39,5 @@ WHERE $scope IS NULL OR EXISTS {
 // scope: end
 WITH subject WHERE subject.form <> 'GROUP'
 WITH subject, EXISTS { (subject)<-[post:HOLDS {post: 'SECRETARY'}]-(:Member) WHERE coalesce(post.since <= $asOf, true) AND coalesce(post.until > $asOf, true) } AS led
-ORDER BY subject.code
 RETURN count(subject) AS checked,
   collect(CASE WHEN NOT led THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, '0', '1', null, subject.kind] END) AS gaps

@@ -75,7 +75,6 @@ WITH about, aboutId, property, one, other, CASE
 END AS severity
 ORDER BY severity DESC, one.id, other.id
 WITH about, aboutId, property, count(*) AS pairs, collect(CASE WHEN severity IS NOT NULL THEN [severity, one.qualifier + ' ' + one.value, other.qualifier + ' ' + other.value] END) AS disagreements
-ORDER BY aboutId, property
 RETURN coalesce(sum(pairs), 0) AS checked,
   collect(CASE WHEN size(disagreements) > 0 THEN
     [aboutId, upper(replace(split(aboutId, ':')[0], '-', '_')), property, about.name, disagreements[0][2], property + ' ' + disagreements[0][1], disagreements[0][0]] END) AS gaps

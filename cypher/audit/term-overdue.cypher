@@ -39,6 +39,5 @@ WHERE $scope IS NULL OR EXISTS {
 // scope: end
 WITH subject WHERE subject.termEndsOn IS NOT NULL
 WITH subject
-ORDER BY subject.code
 RETURN count(subject) AS checked,
   collect(CASE WHEN subject.termEndsOn < $asOf THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(subject.termEndsOn), toString($asOf), null, subject.kind] END) AS gaps
