@@ -13,8 +13,8 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.graph import KEPT
+from benchmarks.machine import git
 from benchmarks.measure import Figures
-from settings import CHECKOUT
 
 ROUNDS = 5
 LEAST = 0.05
@@ -99,7 +99,7 @@ def checked_out(commit: str) -> Iterator[Path]:
 
 
 def _git(*arguments: str) -> str:
-    ended = subprocess.run(["git", *arguments], cwd=CHECKOUT, capture_output=True, text=True, check=False)
-    if ended.returncode:
-        raise NoCommit(f"git {' '.join(arguments)}: {ended.stderr.strip()}")
-    return ended.stdout.strip()
+    try:
+        return git(*arguments)
+    except subprocess.CalledProcessError as error:
+        raise NoCommit(f"git {' '.join(arguments)}: {error.stderr.strip()}") from None

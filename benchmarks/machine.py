@@ -34,13 +34,14 @@ def versions() -> dict[str, str]:
 def commit() -> str:
     """The commit of the checkout, marked where files differ from it."""
     try:
-        head = _git("rev-parse", "--short=12", "HEAD")
-        return head + ("+" if _git("status", "--porcelain", "--untracked-files=no") else "")
+        head = git("rev-parse", "--short=12", "HEAD")
+        return head + ("+" if git("status", "--porcelain", "--untracked-files=no") else "")
     except (OSError, subprocess.CalledProcessError):
         return "unknown"
 
 
-def _git(*arguments: str) -> str:
+def git(*arguments: str) -> str:
+    """What git prints of this checkout. Raises CalledProcessError."""
     run = subprocess.run(["git", *arguments], cwd=CHECKOUT, capture_output=True, text=True, check=True)
     return run.stdout.strip()
 

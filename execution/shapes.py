@@ -116,11 +116,15 @@ class ObjectsOf:
         return [answers[identity] for identity in identities]
 
     def edges_below(self, records: list[Any]) -> "list[FieldPlan]":
-        name = self._type_name or _typename(records[0])
-        selection = self._selections.get(name)
-        if selection is None:
-            selection = self._selections[name] = self._select(name)
+        selection = self._selection_on(self._type_name or _typename(records[0]))
         return [field for field in selection.branches if field.batch is not None]
+
+    def _selection_on(self, type_name: object) -> "Selection":
+        """Collected when the type is first met. Raises what `select` raises."""
+        selection = self._selections.get(type_name)
+        if selection is None:
+            selection = self._selections[type_name] = self._select(type_name)
+        return selection
 
     def _fill(self, run: "Run", frame: Frame, records: list[Any]) -> None:
         groups = self._groups(records)
@@ -168,17 +172,15 @@ class ObjectsOf:
         self, run: "Run", frame: Frame, type_name: object, rows: Iterable[int]
     ) -> "Selection | None":
         """The selection on that type; None, and an error for each row, where there cannot be one."""
-        selection = self._selections.get(type_name)
-        if selection is None:
-            try:
-                if isinstance(type_name, Exception):
-                    raise type_name
-                selection = self._selections[type_name] = self._select(type_name)
-            except Exception as error:
-                assert frame.place is not None
-                for row in rows:
-                    run.absent(error, frame.place, row if frame.rows is None else frame.rows[row])
-        return selection
+        try:
+            if isinstance(type_name, Exception):
+                raise type_name
+            return self._selection_on(type_name)
+        except Exception as error:
+            assert frame.place is not None
+            for row in rows:
+                run.absent(error, frame.place, row if frame.rows is None else frame.rows[row])
+            return None
 
 
 def _typename_or_error(record: Any) -> object:

@@ -4,7 +4,8 @@ from graph_loaders.catalogue import statement
 from graph_loaders.findings_by_rule import AUDIT_SECONDS
 from graph_loaders.reader import Reader
 from model.coverage import CoverageRatioRecord, CoverageReportRecord
-from model.kinds import AreaKind
+from model.ids import ids_of
+from model.kinds import AreaKind, NodeKind
 from model.records import AreaRecord
 
 COVERAGE_RATIOS = statement("read/coverage_ratios")
@@ -18,7 +19,7 @@ async def coverage_ratios(
 
     Raises Timeout, DatabaseUnavailable.
     """
-    areas = None if places is None else [place for place in places if place.startswith("area:")]
+    areas = None if places is None else ids_of(places, [NodeKind.AREA])
     (rows,) = await reader.read(COVERAGE_RATIOS, report.moment, {"subjects": areas}, seconds=AUDIT_SECONDS)
     ratios = [
         CoverageRatioRecord(kind, total, [AreaRecord(report.moment, *fields) for fields in uncovered], report)

@@ -6,7 +6,7 @@ from operator import attrgetter
 from graph_loaders.reader import Reader
 from graph_loaders.rule_catalogue import rule_statement
 from model.coverage import AuditRecord, CoverageRuleRecord, FindingRecord
-from model.ids import PREFIXES
+from model.ids import ids_of
 from model.moment import Moment
 from model.records import OrganisationRecord
 
@@ -28,8 +28,7 @@ async def findings_by_rule(
     """
     audit = rule_statement(rule.id)
     if places is not None and "places" not in audit.parameters:
-        kinds = tuple(f"{PREFIXES[kind]}:" for kind in rule.subjects)
-        subjects = [place for place in places if place.startswith(kinds)]
+        subjects = ids_of(places, rule.subjects)
         places = None
     thresholds = {t.name: int(t.value) if t.value.is_integer() else t.value for t in rule.thresholds}
     checked, gaps = await reader.read(

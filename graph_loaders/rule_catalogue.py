@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from graph_loaders.catalogue import Statement, StatementInvalid, statement, statement_names
-from model.coverage import SEVERITY_ORDER, CoverageRuleRecord, RuleText, ThresholdRecord
+from model.coverage import SEVERITY_RANKS, CoverageRuleRecord, RuleText, ThresholdRecord
 from model.kinds import BasisStatus, Language, NodeKind, Severity
 
 ANCHORS = {"subjects", "scope", "asOf"}
@@ -23,7 +23,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 def coverage_rules() -> Mapping[str, CoverageRuleRecord]:
     """Every rule by its id, the gravest first, then by id. Raises StatementInvalid, which names the file."""
     rules = [read_rule(rule_statement(name.removeprefix("audit/"))) for name in statement_names("audit")]
-    rules.sort(key=lambda rule: (SEVERITY_ORDER.index(Severity(rule.severity)), rule.id))
+    rules.sort(key=lambda rule: (SEVERITY_RANKS[Severity(rule.severity)], rule.id))
     return MappingProxyType({rule.id: rule for rule in rules})
 
 

@@ -8,8 +8,8 @@ from model.kinds import NodeKind, Severity
 from model.moment import Moment
 from model.records import AreaRecord, OrganisationRecord
 
-SEVERITY_ORDER = (Severity.VIOLATION, Severity.WARNING, Severity.ADVICE)
-SEVERITY_RANKS = {severity.value: str(rank) for rank, severity in enumerate(SEVERITY_ORDER)}
+# The gravest first; text, since it is a part of cursors.
+SEVERITY_RANKS = {Severity.VIOLATION: "0", Severity.WARNING: "1", Severity.ADVICE: "2"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class FindingRecord(NamedTuple):
     @property
     def sort_key(self) -> tuple[str, ...]:
         """The gravest first, then by rule, subject and aspect."""
-        return (SEVERITY_RANKS[self.severity], self.rule.id, self.subject_id, self.aspect or "")
+        return (SEVERITY_RANKS[Severity(self.severity)], self.rule.id, self.subject_id, self.aspect or "")
 
     def message(self, language: str) -> str:
         text = self.rule.texts[language]
@@ -113,7 +113,7 @@ class RuleResultRecord:
 class CoverageReportRecord:
     """Where and by which rules is audited; the results are read when asked for.
 
-    `counted`: how many subjects a rule looked at is asked too.
+    `counted`: how many subjects a rule looked at, or areas there are, is asked too.
     """
 
     within: OrganisationRecord | AreaRecord | None

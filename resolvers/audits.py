@@ -2,7 +2,7 @@
 
 from graph_loaders.findings_by_rule import findings_by_rule
 from graph_loaders.places_within import Places, places_within
-from model.coverage import AuditRecord, CoverageReportRecord, CoverageRuleRecord, FindingRecord
+from model.coverage import AuditRecord, CoverageReportRecord, CoverageRuleRecord
 from model.viewer import Viewer
 from resolvers.context import Context
 from resolvers.nodes import load_nodes
@@ -20,10 +20,11 @@ async def audit(context: Context, report: CoverageReportRecord, rule: CoverageRu
 
 async def places_of(context: Context, report: CoverageReportRecord) -> Places:
     """What falls to the report's place. Raises Timeout, DatabaseUnavailable."""
-    organisation, area = report.anchor
-    if organisation is None and area is None and context.viewer.scope is None:
+    unlimited = context.viewer.scope is None
+    if report.within is None and unlimited:
         return Places(whole=True, ids=None)
-    whole_allowed = context.viewer.scope is None and not report.counted
+    organisation, area = report.anchor
+    whole_allowed = unlimited and not report.counted
     return await once(
         context,
         ("places", report.moment, organisation, area, whole_allowed),
@@ -36,18 +37,11 @@ async def places_of(context: Context, report: CoverageReportRecord) -> Places:
 async def _audit(context: Context, report: CoverageReportRecord, rule: CoverageRuleRecord) -> AuditRecord:
     places = await places_of(context, report)
     found = await findings_by_rule(context, report.moment, rule, places=places.ids)
-    organisation, _ = report.anchor
-    if places.whole and organisation is not None:
-        return AuditRecord(None, await _within(context, organisation, found.findings))
-    return found
-
-
-async def _within(context: Context, organisation: str, findings: list[FindingRecord]) -> list[FindingRecord]:
-    """The findings whose subjects fall to the organisation: what a viewer of its subtree alone would see."""
-    if not findings:
-        return []
-    viewer = Viewer((f"organisation:{organisation}",))
-    subjects = await load_nodes(
-        context.as_viewer(viewer), [finding.subject for finding in findings], findings[0].moment
+    if not places.whole or report.within is None:
+        return found
+    # What falls to the place is what a viewer of its subtree alone would see.
+    viewer = context.as_viewer(Viewer((report.within.id,)))
+    subjects = await load_nodes(viewer, [finding.subject for finding in found.findings], report.moment)
+    return AuditRecord(
+        None, [finding for finding, node in zip(found.findings, subjects, strict=True) if node is not None]
     )
-    return [finding for finding, subject in zip(findings, subjects, strict=True) if subject is not None]

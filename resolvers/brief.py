@@ -12,7 +12,6 @@ def brief(selected: frozenset[str]) -> bool:
     return WIDE.isdisjoint(name.rpartition(".")[2] for name in selected)
 
 
-@lru_cache(maxsize=1_000)
 def is_brief_itself(selected: frozenset[str]) -> bool:
     """The same of the one organisation that is selected from, whatever is asked of others."""
     return WIDE.isdisjoint(selected)

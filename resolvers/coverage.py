@@ -184,14 +184,11 @@ async def _uncovered(
 
 
 async def _ratios(context: Context, report: CoverageReportRecord) -> list[CoverageRatioRecord]:
-    return await once(
-        context, ("ratios", report.moment, *report.anchor), lambda: _measured_ratios(context, report)
-    )
+    async def measure() -> list[CoverageRatioRecord]:
+        places = await places_of(context, report)
+        return await coverage_ratios(context, report, places=places.ids)
 
-
-async def _measured_ratios(context: Context, report: CoverageReportRecord) -> list[CoverageRatioRecord]:
-    places = await places_of(context, replace(report, counted=True))
-    return await coverage_ratios(context, report, places=places.ids)
+    return await once(context, ("ratios", report.moment, *report.anchor), measure)
 
 
 def _within_id(report: CoverageReportRecord) -> str | None:

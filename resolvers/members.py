@@ -21,11 +21,10 @@ Members = list[MemberRecord]
 async def home(parents: Members, context: Context) -> list[OrganisationRecord | None]:
     """Those that came along with the members, and the others in one statement."""
     homes = [parent.home_known for parent in parents]
-    if None in homes:
-        without = [row for row, home in enumerate(homes) if home is None]
-        loaded = await context.load_for(homes_by_member, [parents[row] for row in without])
-        for row, home in zip(without, loaded, strict=True):
-            homes[row] = home
+    unknown = [row for row, home in enumerate(homes) if home is None]
+    loaded = await context.load_for(homes_by_member, [parents[row] for row in unknown])
+    for row, home in zip(unknown, loaded, strict=True):
+        homes[row] = home
     return homes
 
 

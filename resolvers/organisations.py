@@ -1,5 +1,8 @@
 """Edges of an organisation."""
 
+from collections.abc import Callable, Coroutine
+from typing import Any
+
 from errors import BadUserInput
 from graph_loaders.areas_by_organisation import areas_by_organisation
 from graph_loaders.assemblies_by_organisation import assemblies_by_organisation
@@ -178,51 +181,40 @@ async def assemblies(parents: Organisations, context: Context) -> list[list[Asse
     return await context.load_for(assemblies_by_organisation, parents)
 
 
-async def streets(
-    parents: Organisations, context: Context, *, selected: frozenset[str]
-) -> list[Organisations | BadUserInput]:
-    return await _short_list(parents, context, selected, OrganisationKind.STREET_WORKING_COMMITTEE)
+def _short_list(
+    kind: OrganisationKind,
+) -> Callable[..., Coroutine[Any, Any, list[Organisations | BadUserInput]]]:
+    """The resolver of the children of one kind, all of them where they are few."""
 
-
-async def communities(
-    parents: Organisations, context: Context, *, selected: frozenset[str]
-) -> list[Organisations | BadUserInput]:
-    return await _short_list(parents, context, selected, OrganisationKind.COMMUNITY_ORGANISATION)
-
-
-async def grid_branches(
-    parents: Organisations, context: Context, *, selected: frozenset[str]
-) -> list[Organisations | BadUserInput]:
-    return await _short_list(parents, context, selected, OrganisationKind.GRID_BRANCH)
-
-
-async def building_groups(
-    parents: Organisations, context: Context, *, selected: frozenset[str]
-) -> list[Organisations | BadUserInput]:
-    return await _short_list(parents, context, selected, OrganisationKind.BUILDING_GROUP)
-
-
-async def _short_list(
-    parents: Organisations, context: Context, selected: frozenset[str], kind: OrganisationKind
-) -> list[Organisations | BadUserInput]:
-    values = await context.load_for(
-        children_by_organisation,
-        parents,
-        kind=kind,
-        limit=SHORT_LIST_MAXIMUM + 1,
-        forward=True,
-        after=None,
-        counted=False,
-        levels=1,
-        brief=brief(selected),
-    )
-    return [
-        listed.records
-        if len(listed.records) <= SHORT_LIST_MAXIMUM
-        else BadUserInput(
-            f"{organisation.id} has more than {SHORT_LIST_MAXIMUM} children of this kind.",
-            argument="id",
-            hint=f"Page through children(kind: {kind}).",
+    async def children_of_kind(
+        parents: Organisations, context: Context, *, selected: frozenset[str]
+    ) -> list[Organisations | BadUserInput]:
+        values = await context.load_for(
+            children_by_organisation,
+            parents,
+            kind=kind,
+            limit=SHORT_LIST_MAXIMUM + 1,
+            forward=True,
+            after=None,
+            counted=False,
+            levels=1,
+            brief=brief(selected),
         )
-        for organisation, listed in zip(parents, values, strict=True)
-    ]
+        return [
+            listed.records
+            if len(listed.records) <= SHORT_LIST_MAXIMUM
+            else BadUserInput(
+                f"{organisation.id} has more than {SHORT_LIST_MAXIMUM} children of this kind.",
+                argument="id",
+                hint=f"Page through children(kind: {kind}).",
+            )
+            for organisation, listed in zip(parents, values, strict=True)
+        ]
+
+    return children_of_kind
+
+
+streets = _short_list(OrganisationKind.STREET_WORKING_COMMITTEE)
+communities = _short_list(OrganisationKind.COMMUNITY_ORGANISATION)
+grid_branches = _short_list(OrganisationKind.GRID_BRANCH)
+building_groups = _short_list(OrganisationKind.BUILDING_GROUP)

@@ -18,7 +18,7 @@ WRITTEN_EACH_SECONDS = 0.1
 
 
 class Lines:
-    """Lines of an event loop, written together: a write for each is a tenth of what a small request costs.
+    """Lines of an event loop, written together: a system call for each is dear beside a small request.
 
     They are kept for 100 ms at most; only a kill loses them.
     """
