@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from graph_loaders.catalogue import Statement
 from graph_loaders.database import Database, no_turn
+from graph_loaders.shared_reads import SharedReads
 from model.moment import Moment
 from model.viewer import Viewer
 
@@ -65,10 +66,11 @@ class Queue:
 
 
 class Joiner:
-    """One for each process and database."""
+    """One for each process and database. `reads` is for statements that take no keys."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self.reads = SharedReads(database)
         self._queues: dict[Hashable, Queue] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -103,6 +105,7 @@ class Joiner:
 
     async def close(self) -> None:
         """Wait for the statements under way."""
+        await self.reads.close()
         while self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)
 

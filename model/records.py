@@ -63,15 +63,15 @@ class AreaRecord(NamedTuple):
 
 
 class MemberRecord(NamedTuple):
-    """`home_known`: its home, where it was read along with it."""
+    """Of a brief read, what follows `stage` is not known, and None. `home_known`: its home, where it was read along."""
 
     moment: Moment
     code: str
     name: str
     stage: str
-    joined_on: str | None
-    floating_since: str | None
-    synthetic: bool
+    joined_on: str | None = None
+    floating_since: str | None = None
+    synthetic: bool | None = None
     home_known: OrganisationRecord | None = None
 
     @property

@@ -1,9 +1,12 @@
-"""Whether of organisations no more is asked than what they are called: then no more of them is read."""
+"""Whether of organisations or members no more is asked than what they are called: then no more of them is read."""
 
 from functools import lru_cache
 
 # What OrganisationRecord has behind `kind`, as the schema spells it.
 WIDE = frozenset({"form", "joint", "sector", "foundedOn", "dissolvedOn", "termEndsOn", "synthetic"})
+
+# What MemberRecord has behind `stage`.
+WIDE_MEMBERS = frozenset({"joinedOn", "floatingSince", "synthetic"})
 
 
 @lru_cache(maxsize=1_000)
@@ -15,3 +18,9 @@ def brief(selected: frozenset[str]) -> bool:
 def is_brief_itself(selected: frozenset[str]) -> bool:
     """The same of the one organisation that is selected from, whatever is asked of others."""
     return WIDE.isdisjoint(selected)
+
+
+@lru_cache(maxsize=1_000)
+def brief_members(selected: frozenset[str]) -> bool:
+    """The same of members."""
+    return WIDE_MEMBERS.isdisjoint(name.rpartition(".")[2] for name in selected)

@@ -91,12 +91,12 @@ async def load_pages(
     arguments: PageArguments,
     selected: frozenset[str],
     levels: int | None = None,
-    brief: bool = False,
+    brief: bool | None = None,
     **filters: Hashable,
 ) -> list[Page[Node] | CursorInvalid]:
     """One page for each parent, by code; a cursor of another list fails for its parent alone.
 
-    `levels`: of a loader that can bring several at once, how many; `brief` is for these too.
+    `levels`: of a loader that can bring several at once, how many. `brief`: of one that can do with less, whether it may.
     """
     counted = "totalCount" in selected
     pages: dict[int, Page[Node] | CursorInvalid] = {}
@@ -115,12 +115,14 @@ async def load_pages(
             "after": request.key[0] if request.key else None,
             "counted": counted,
         }
-        if levels is None:
-            values = await context.load(loader, keys, moment, **filters, **page)
-        else:
+        if levels is not None:
             values = await context.load_levels(
-                loader, keys, moment, levels=levels, brief=brief, **filters, **page
+                loader, keys, moment, levels=levels, brief=bool(brief), **filters, **page
             )
+        elif brief is not None:
+            values = await context.load(loader, keys, moment, brief=brief, **filters, **page)
+        else:
+            values = await context.load(loader, keys, moment, **filters, **page)
         for index, listed in zip(indices, values, strict=True):
             nodes, more = cut(listed.records, request)
             total_count = (listed.total or 0) if counted else None

@@ -121,9 +121,9 @@ class Context:
         self.statements += 1
         parameters = {"asOf": moment.day, "scope": self.viewer.scope, **parameters}
         if seconds is None:
-            return await self.joiner.database.read(statement, parameters)
+            return await self.joiner.reads.read(statement, parameters)
         async with self.long_reads:
-            return await self.joiner.database.read(statement, parameters, seconds=seconds)
+            return await self.joiner.reads.read(statement, parameters, seconds=seconds)
 
     def foreseeing(self) -> "Context":
         """The same request, before its parents are known: what is loaded by it is kept for those who ask in earnest."""

@@ -38,6 +38,7 @@ async def affiliations(
         named=False,
         chained="chain" in selected,
         brief=brief(selected),
+        briefMembers=True,
     )
     return [own for _, own in values]
 

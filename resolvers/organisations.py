@@ -33,7 +33,7 @@ from model.records import (
     ServiceCentreRecord,
     UnitRecord,
 )
-from resolvers.brief import brief
+from resolvers.brief import brief, brief_members
 from resolvers.connections import PageArguments, load_pages
 from resolvers.context import Context
 
@@ -116,7 +116,14 @@ async def members(
     page = PageArguments(first, after, last, before)
     return [
         *await load_pages(
-            context, members_by_organisation, parents, page, selected, transitive=transitive, stage=stage
+            context,
+            members_by_organisation,
+            parents,
+            page,
+            selected,
+            brief=brief_members(selected),
+            transitive=transitive,
+            stage=stage,
         )
     ]
 

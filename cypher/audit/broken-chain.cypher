@@ -19,15 +19,16 @@
 CYPHER 25
 // subjects: begin
 CALL () {
-  WHEN $subjects IS NOT NULL THEN { UNWIND $subjects AS id MATCH (subject:Organisation {code: substring(id, 13)}) RETURN subject }
+  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Organisation) WHERE subject.code IN [id IN $subjects | substring(id, 13)] RETURN subject }
   ELSE { MATCH (subject:Organisation) RETURN subject }
 }
 WITH subject
 WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
 // subjects: end
 WITH subject
+WHERE
 // scope: begin
-WHERE $scope IS NULL OR EXISTS {
+$scope IS NULL OR EXISTS {
   MATCH (subject)
     (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
       WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}

@@ -17,7 +17,7 @@
 CYPHER 25
 // subjects: begin
 CALL () {
-  WHEN $subjects IS NOT NULL THEN { UNWIND $subjects AS id MATCH (subject:Member {code: substring(id, 7)}) RETURN subject }
+  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Member) WHERE subject.code IN [id IN $subjects | substring(id, 7)] RETURN subject }
   WHEN $places IS NULL THEN { MATCH (subject:Member) RETURN subject }
   ELSE {
     UNWIND $places AS id
@@ -34,8 +34,9 @@ WHERE CASE
   END IN ['PROBATIONARY', 'FULL']
 // subjects: end
 WITH subject
+WHERE
 // scope: begin
-WHERE $scope IS NULL OR EXISTS {
+$scope IS NULL OR EXISTS {
   MATCH (subject)
     (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
       WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}

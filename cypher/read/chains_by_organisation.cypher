@@ -5,8 +5,9 @@
 CYPHER 25
 UNWIND $keys AS key
 MATCH (subject:Organisation {code: key})
+WHERE
 // scope: begin
-WHERE $scope IS NULL OR EXISTS {
+$scope IS NULL OR EXISTS {
   MATCH (subject)
     (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
       WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
@@ -23,11 +24,10 @@ WITH collect(subject.code) AS known, collect(subject) AS tops, collect([subject.
 CALL (tops) {
   UNWIND tops AS top
   MATCH (top)(()-[up:PART_OF WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)]->()){0,33}(link:Organisation)
-  WITH DISTINCT link
-  CALL (link) {
-    WITH link AS subject
+  WITH DISTINCT link, link AS subject
+  WITH link, (
 // scope: begin
-WHERE $scope IS NULL OR EXISTS {
+$scope IS NULL OR EXISTS {
   MATCH (subject)
     (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
       WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
@@ -39,8 +39,7 @@ WHERE $scope IS NULL OR EXISTS {
   WHERE 'organisation:' + root.code IN $scope
 }
 // scope: end
-    RETURN count(subject) > 0 AS visible
-  }
+  ) AS visible
   OPTIONAL MATCH (link)-[up:PART_OF]->(parent)
   WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)
   RETURN collect([

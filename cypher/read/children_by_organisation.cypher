@@ -6,8 +6,9 @@
 CYPHER 25
 UNWIND $keys AS key
 MATCH (subject:Organisation {code: key})
+WHERE
 // scope: begin
-WHERE $scope IS NULL OR EXISTS {
+$scope IS NULL OR EXISTS {
   MATCH (subject)
     (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
       WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
@@ -26,17 +27,19 @@ CALL (subject) {
   ELSE { MATCH (subject)(()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){0,3}(parent:Organisation) RETURN parent }
 }
 WITH DISTINCT parent
-CALL (parent) {
-  MATCH (parent)<-[down:PART_OF]-(item:Organisation)
-  WHERE item <> parent AND coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true) AND coalesce(item.foundedOn <= $asOf, true) AND coalesce(item.dissolvedOn > $asOf, true) AND coalesce(item.kind = $kind, true)
-  WITH DISTINCT item
-  WITH item ORDER BY CASE WHEN $forward THEN item.code END, item.code DESC
-  WITH collect(item) AS found
-  WITH CASE WHEN $counted THEN size(found) END AS total,
-    [item IN found WHERE $after IS NULL OR CASE WHEN $forward THEN item.code > $after ELSE item.code < $after END][..$limit] AS page
-  RETURN total, CASE WHEN $brief THEN [item IN page | [item.code, item.name, item.kind]] ELSE [item IN page | [
+OPTIONAL MATCH (parent)<-[down:PART_OF]-(item:Organisation)
+WHERE item <> parent AND coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)
+  AND coalesce(item.foundedOn <= $asOf, true) AND coalesce(item.dissolvedOn > $asOf, true) AND ($kind IS NULL OR item.kind = $kind)
+WITH DISTINCT parent, item ORDER BY item.code
+WITH parent, collect(item) AS found
+WITH parent, CASE WHEN $forward THEN found ELSE reverse(found) END AS found
+WITH parent, CASE WHEN $counted THEN size(found) END AS total, CASE WHEN $after IS NULL THEN found[..$limit] ELSE
+  [item IN found WHERE CASE WHEN $forward THEN item.code > $after ELSE item.code < $after END][..$limit] END AS page
+RETURN collect([
+    parent.code, total,
+    CASE WHEN $brief THEN [item IN page | [item.code, item.name, item.kind]] ELSE [item IN page | [
     item.code, item.name, item.kind, item.form, coalesce(item.joint, false), item.sector,
     toString(item.foundedOn), toString(item.dissolvedOn), toString(item.termEndsOn), item.synthetic
-  ]] END AS rows
-}
-RETURN collect([parent.code, total, rows, CASE WHEN coalesce(parent.foundedOn <= $asOf, true) THEN parent.name END, parent.kind]) AS pages
+    ]] END,
+    CASE WHEN parent.code IN $keys AND coalesce(parent.foundedOn <= $asOf, true) THEN parent.name END, CASE WHEN parent.code IN $keys THEN parent.kind END
+  ]) AS pages

@@ -5,14 +5,15 @@
 CYPHER 25
 // subjects: begin
 CALL () {
-  WHEN $subjects IS NOT NULL THEN { UNWIND $subjects AS id MATCH (subject:Area {code: substring(id, 5)}) RETURN subject }
+  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Area) WHERE subject.code IN [id IN $subjects | substring(id, 5)] RETURN subject }
   ELSE { MATCH (subject:Area) RETURN subject }
 }
 WITH subject
 // subjects: end
 WITH subject
+WHERE
 // scope: begin
-WHERE $scope IS NULL OR EXISTS {
+$scope IS NULL OR EXISTS {
   MATCH (subject)
     (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
       WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}

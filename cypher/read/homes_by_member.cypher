@@ -9,8 +9,9 @@ WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true)
 WITH key, collect(organisation) AS homes
 WHERE size(homes) = 1
 WITH key, homes[0] AS subject
+WHERE
 // scope: begin
-WHERE $scope IS NULL OR EXISTS {
+$scope IS NULL OR EXISTS {
   MATCH (subject)
     (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
       WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}

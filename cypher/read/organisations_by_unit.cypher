@@ -5,8 +5,9 @@
 CYPHER 25
 UNWIND $keys AS key
 MATCH (:Unit {code: key})<-[seat:SET_UP_IN]-(subject:Organisation)
+WHERE
 // scope: begin
-WHERE $scope IS NULL OR EXISTS {
+$scope IS NULL OR EXISTS {
   MATCH (subject)
     (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
       WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}

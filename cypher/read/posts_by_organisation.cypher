@@ -6,10 +6,10 @@ CYPHER 25
 UNWIND $keys AS key
 MATCH (:Organisation {code: key})<-[held:HOLDS]-(member:Member)
 WHERE coalesce(held.since <= $asOf, true) AND ($history OR coalesce(held.until > $asOf, true))
-CALL (member) {
-  WITH member AS subject
+WITH key, held, member, member AS subject
+WITH key, held, member, (
 // scope: begin
-WHERE $scope IS NULL OR EXISTS {
+$scope IS NULL OR EXISTS {
   MATCH (subject)
     (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
       WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
@@ -21,9 +21,7 @@ WHERE $scope IS NULL OR EXISTS {
   WHERE 'organisation:' + root.code IN $scope
 }
 // scope: end
-  RETURN count(subject) > 0 AS visible
-}
-WITH key, held, member, visible,
+) AS visible,
   CASE held.post WHEN 'SECRETARY' THEN 0 WHEN 'DEPUTY_SECRETARY' THEN 1 WHEN 'COMMITTEE_MEMBER' THEN 2 ELSE 3 END AS rank
 ORDER BY CASE WHEN $history THEN coalesce(toString(held.since), '0000') END DESC, rank, member.code, held.title
 WITH key, held, member, visible, CASE

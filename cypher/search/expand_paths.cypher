@@ -7,10 +7,10 @@ UNWIND $nodes AS reached
 MATCH (node) WHERE elementId(node) = reached
 MATCH (node)-[step:PART_OF|BELONGS_TO|HOLDS|COVERS|WITHIN|SET_UP_IN|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY]-(neighbour)
 WHERE coalesce(step.since <= $asOf, true) AND coalesce(step.until > $asOf, true)
-CALL (neighbour) {
-  WITH neighbour AS subject
+WITH reached, node, step, neighbour, neighbour AS subject
+WITH reached, node, step, neighbour, (
 // scope: begin
-WHERE $scope IS NULL OR EXISTS {
+$scope IS NULL OR EXISTS {
   MATCH (subject)
     (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
       WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
@@ -22,9 +22,7 @@ WHERE $scope IS NULL OR EXISTS {
   WHERE 'organisation:' + root.code IN $scope
 }
 // scope: end
-  RETURN count(subject) > 0 AS visible
-}
-WITH reached, node, step, neighbour, visible, CASE
+) AS visible, CASE
     WHEN neighbour:Organisation THEN 'ORGANISATION' WHEN neighbour:Member THEN 'MEMBER' WHEN neighbour:Area THEN 'AREA'
     WHEN neighbour:Unit THEN 'UNIT' WHEN neighbour:ServiceCentre THEN 'SERVICE_CENTRE' WHEN neighbour:Source THEN 'SOURCE'
   END AS kind

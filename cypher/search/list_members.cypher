@@ -21,8 +21,9 @@ CALL () {
   ELSE { MATCH (subject:Member) RETURN subject }
 }
 WITH subject
+WHERE
 // scope: begin
-WHERE $scope IS NULL OR EXISTS {
+$scope IS NULL OR EXISTS {
   MATCH (subject)
     (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
       WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
@@ -59,8 +60,9 @@ CALL (member) {
     MATCH (member)-[held:HOLDS]->(organisation:Organisation)
     WHERE held.post IN $posts AND coalesce(held.since <= $asOf, true) AND coalesce(held.until > $asOf, true)
     WITH DISTINCT organisation AS subject
+WHERE
 // scope: begin
-WHERE $scope IS NULL OR EXISTS {
+$scope IS NULL OR EXISTS {
   MATCH (subject)
     (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
       WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}

@@ -19,8 +19,9 @@ CALL () {
   ELSE { MATCH (subject:Organisation) RETURN subject }
 }
 WITH subject
+WHERE
 // scope: begin
-WHERE $scope IS NULL OR EXISTS {
+$scope IS NULL OR EXISTS {
   MATCH (subject)
     (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
       WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
@@ -40,21 +41,20 @@ WITH subject WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subje
   AND ($sectors IS NULL OR subject.sector IN $sectors)
   AND ($synthetic IS NULL OR subject.synthetic = $synthetic)
   AND ($termEndsBefore IS NULL OR coalesce(subject.termEndsOn < $termEndsBefore, false))
-  AND ($hasSecretary IS NULL OR $hasSecretary = EXISTS {
+WITH collect(subject) AS subjects
+CALL (subjects) {
+  WHEN $parent IS NULL AND $within IS NULL AND $hasSecretary IS NULL AND NOT $countMembers THEN {
+    UNWIND subjects AS subject RETURN subject, 0 AS members }
+  ELSE {
+    UNWIND subjects AS subject
+    WITH subject WHERE ($hasSecretary IS NULL OR $hasSecretary = EXISTS {
     (subject)<-[held:HOLDS {post: 'SECRETARY'}]-() WHERE coalesce(held.since <= $asOf, true) AND coalesce(held.until > $asOf, true) })
   AND ($parent IS NULL OR EXISTS {
     (subject)-[up:PART_OF]->(:Organisation {code: $parent}) WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true) })
-CALL (subject) {
-  WHEN $within IS NULL OR $code IS NULL AND $parent IS NULL THEN { RETURN true AS inside }
-  ELSE {
-    RETURN EXISTS {
+  AND ($within IS NULL OR $code IS NULL AND $parent IS NULL OR EXISTS {
       MATCH (subject)(()-[up:PART_OF WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)]->()){0,32}(root:Organisation)
-      WHERE root.code = $within } AS inside
-  }
-}
-WITH subject WHERE inside
-CALL (subject) {
-  WHEN $countMembers THEN {
+      WHERE root.code = $within })
+    WITH subject, CASE WHEN $countMembers THEN COUNT {
     MATCH (subject)(()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){0,32}(organisation:Organisation)
     WITH DISTINCT organisation
     MATCH (organisation)<-[home:BELONGS_TO {kind: 'HOME'}]-(member:Member)
@@ -65,13 +65,13 @@ CALL (subject) {
       WHEN member.activistOn <= $asOf THEN 'ACTIVIST'
       WHEN member.appliedOn <= $asOf THEN 'APPLICANT'
     END IN ['PROBATIONARY', 'FULL']
-    RETURN count(DISTINCT member) AS members
-  }
-  ELSE { RETURN 0 AS members }
-}
-WITH subject, members WHERE NOT $countMembers
+    RETURN DISTINCT member } ELSE 0 END AS members
+    WHERE NOT $countMembers
   OR ($hasMembers IS NULL OR $hasMembers = (members > 0))
   AND coalesce(members >= $memberCountMin, true) AND coalesce(members <= $memberCountMax, true)
+    RETURN subject, members
+  }
+}
 WITH subject, CASE $order
     WHEN 'NAME' THEN subject.name
     WHEN 'TERM_ENDS_ON' THEN coalesce(toString(subject.termEndsOn), '9999-12-31')
@@ -79,12 +79,12 @@ WITH subject, CASE $order
     ELSE subject.code
   END AS position
 ORDER BY CASE WHEN $upwards THEN position END, CASE WHEN $upwards THEN subject.code END, position DESC, subject.code DESC
-WITH collect({position: position, code: subject.code, organisation: subject}) AS found
-WITH CASE WHEN $counted THEN size(found) END AS total, [row IN found WHERE $after IS NULL OR CASE
-    WHEN $upwards THEN row.position > $after[0] OR row.position = $after[0] AND row.code > $after[1]
-    ELSE row.position < $after[0] OR row.position = $after[0] AND row.code < $after[1]
-  END][..$limit] AS page
-RETURN total, COLLECT { UNWIND page AS row WITH row.position AS position, row.organisation AS subject
+WITH collect([position, subject]) AS found
+WITH CASE WHEN $counted THEN size(found) END AS total, CASE WHEN $after IS NULL THEN found[..$limit] ELSE [row IN found WHERE CASE
+    WHEN $upwards THEN row[0] > $after[0] OR row[0] = $after[0] AND (row[1]).code > $after[1]
+    ELSE row[0] < $after[0] OR row[0] = $after[0] AND (row[1]).code < $after[1]
+  END][..$limit] END AS page
+RETURN total, COLLECT { UNWIND page AS row WITH row[0] AS position, row[1] AS subject
   RETURN CASE WHEN $brief THEN [position, subject.code, subject.name, subject.kind] ELSE [
     position, subject.code, subject.name, subject.kind, subject.form, coalesce(subject.joint, false), subject.sector,
     toString(subject.foundedOn), toString(subject.dissolvedOn), toString(subject.termEndsOn), subject.synthetic

@@ -12,8 +12,9 @@ CALL (key) {
   WHEN key STARTS WITH 'service-centre:' THEN { MATCH (subject:ServiceCentre {code: substring(key, 15)}) RETURN subject }
 }
 WITH key, subject
+WHERE
 // scope: begin
-WHERE $scope IS NULL OR EXISTS {
+$scope IS NULL OR EXISTS {
   MATCH (subject)
     (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
       WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}

@@ -15,8 +15,9 @@ WITH member, target, CASE WHEN coalesce(target.foundedOn <= $asOf, true) AND CAS
 CALL (ends) {
   UNWIND ends AS subject
   WITH subject
+WHERE
 // scope: begin
-WHERE $scope IS NULL OR EXISTS {
+$scope IS NULL OR EXISTS {
   MATCH (subject)
     (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
       WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}

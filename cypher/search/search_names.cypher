@@ -27,8 +27,9 @@ WITH hits, any(way IN ['name', 'pinyin', 'code'] WHERE size([hit IN hits WHERE h
 CALL (hits) {
 UNWIND hits AS hit
 WITH hit[0] AS subject, hit[1] AS way
+WHERE
 // scope: begin
-WHERE $scope IS NULL OR EXISTS {
+$scope IS NULL OR EXISTS {
   MATCH (subject)
     (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
       WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}

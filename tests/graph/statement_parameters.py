@@ -48,7 +48,8 @@ USUAL: dict[str, Any] = {
     "asOf": date(2026, 11, 1),
     "history": True, "chained": True, "named": True,
     "transitive": True, "members": True, "households": True, "countMembers": True,
-    "forward": True, "upwards": True, "counted": True, "limit": 21, "levels": 3, "housed": True, "brief": False,
+    "forward": True, "upwards": True, "counted": True, "limit": 21, "levels": 3, "housed": True,
+    "brief": False, "briefMembers": False,
     "tolerance": 5, "maximum": 50, "minimum": 3, "fullMembers": 7,
 }  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {

@@ -236,14 +236,14 @@ EDGES = [
         "organisation",
         lambda s, o, scope: expected_members(s, o, scope, transitive=False, stages=MEMBERS),
         page_ids,
-        {"transitive": False, "stage": None, **PAGE},
+        {"transitive": False, "stage": None, "brief": False, **PAGE},
     ),
     Edge(
         members_by_organisation,
         "organisation",
         lambda s, o, scope: expected_members(s, o, scope, transitive=True, stages=("ACTIVIST",)),
         page_ids,
-        {"transitive": True, "stage": "ACTIVIST", **PAGE},
+        {"transitive": True, "stage": "ACTIVIST", "brief": True, **PAGE},
     ),
     Edge(
         rosters_by_organisation,
@@ -295,14 +295,14 @@ EDGES = [
         "member",
         lambda s, m, scope: expected_affiliations(s, m, scope, history=False),
         affiliation_shape,
-        {"history": False, "named": False, "chained": False, "brief": True},
+        {"history": False, "named": False, "chained": False, "brief": True, "briefMembers": True},
     ),
     Edge(
         affiliations_by_member,
         "member",
         lambda s, m, scope: membership.affiliations(s, m, history=True, scope=scope),
         chained_affiliation_shape,
-        {"history": True, "named": True, "chained": True, "brief": False},
+        {"history": True, "named": True, "chained": True, "brief": False, "briefMembers": False},
     ),
     Edge(
         areas_by_organisation,
