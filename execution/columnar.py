@@ -17,11 +17,19 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from execution.places import FieldPlace, Frame, Place, slots_upwards
 from execution.plan import FieldPlan, Plan, Plans
-from execution.shapes import answer_rows
+from execution.shapes import answer_rows, read_column
 
 ERRORS_MAXIMUM = 20
 
 _plans: WeakKeyDictionary[GraphQLSchema, Plans] = WeakKeyDictionary()
+
+
+def plans_of(schema: GraphQLSchema) -> Plans:
+    """Those of a schema, which live as long as it does."""
+    plans = _plans.get(schema)
+    if plans is None:
+        plans = _plans[schema] = Plans(schema)
+    return plans
 
 
 class ColumnarExecutor(StrawberryGraphQLCoreExecutionContext):
@@ -30,11 +38,8 @@ class ColumnarExecutor(StrawberryGraphQLCoreExecutionContext):
     errors_maximum: int | None = ERRORS_MAXIMUM
 
     def execute_operation(self, serially: bool | None = None) -> Any:
-        plans = _plans.get(self.schema)
-        if plans is None:
-            plans = _plans[self.schema] = Plans(self.schema)
         try:
-            plan = plans.plan(self.operation, self.fragments, self.variable_values)
+            plan = plans_of(self.schema).plan(self.operation, self.fragments, self.variable_values)
         except GraphQLError as error:
             return ExecutionResult(None, [error])
         if plan.introspects:
@@ -96,24 +101,12 @@ class Run:
             return ExecutionResult(data, None)
         return self._with_errors(data)
 
-    def attributes(
-        self, field: FieldPlan, frame: Frame, records: list[Any], rows: list[int] | None
-    ) -> list[Any]:
-        """The column of a scalar or enum attribute, completed."""
-        values = _read(field, records)
-        leaf = field.leaf
-        assert leaf is not None
-        if leaf.passes(values):
-            return values
-        return leaf.complete(self, values, FieldPlace(frame, field, rows))
-
     def branch(self, field: FieldPlan, frame: Frame, records: list[Any], rows: list[int] | None) -> None:
         """Complete nested objects at once; note an edge, to be followed with the others of its level."""
-        edge = Edge(field, frame, records, rows)
         if field.batch is None:
-            self._complete(edge, _read(field, records))
+            self._complete(field, frame, rows, read_column(field, records))
         else:
-            self._edges.append(edge)
+            self._edges.append(Edge(field, frame, records, rows))
 
     def absent(self, value: Exception | None, place: Place, row: int) -> None:
         """The answer for a slot without a value: null, with an error where there is one or must be one."""
@@ -156,7 +149,7 @@ class Run:
         batch = edge.field.batch
         assert batch is not None
         try:
-            arguments = edge.field.arguments(self._variables)
+            arguments = edge.field.arguments.values(self._variables)
             if batch.foresee is not None:
                 self._foresee(edge.field, batch.foresee, arguments)
             return batch.resolve(edge.parents, self._context, **arguments)
@@ -172,7 +165,7 @@ class Run:
             context, records = foresee(self._context, **arguments)
             for below in field.shape.edges_below(records):
                 assert below.batch is not None
-                values = below.batch.resolve(records, context, **below.arguments(self._variables))
+                values = below.batch.resolve(records, context, **below.arguments.values(self._variables))
                 if isawaitable(values):
                     foreseen = asyncio.ensure_future(values)
                     self._ahead.add(foreseen)
@@ -208,17 +201,16 @@ class Run:
             values = TypeError(f"The batch resolver of {edge.field.key} must give a list of {count} values.")
         if isinstance(values, Exception):
             values = [values] * count
-        self._complete(edge, values)
+        self._complete(edge.field, edge.frame, edge.rows, values)
         edges, self._edges = self._edges, []
         return edges
 
-    def _complete(self, edge: Edge, values: list[Any]) -> None:
-        place = FieldPlace(edge.frame, edge.field, edge.rows)
-        answers = edge.field.shape.complete(self, values, place)
-        parents = edge.frame.answers
-        key = edge.field.key
-        for row, answer in zip(range(len(parents)) if edge.rows is None else edge.rows, answers, strict=True):
-            parents[row][key] = answer
+    def _complete(self, field: FieldPlan, frame: Frame, rows: list[int] | None, values: list[Any]) -> None:
+        answers = field.shape.complete(self, values, FieldPlace(frame, field, rows))
+        parents = frame.answers if rows is None else [frame.answers[row] for row in rows]
+        key = field.key
+        for parent, answer in zip(parents, answers, strict=True):
+            parent[key] = answer
 
     def _with_errors(self, data: dict[str, Any]) -> ExecutionResult:
         """Propagate nulls. An error inside what another has nulled already is not told: its place is gone."""
@@ -244,17 +236,3 @@ class Run:
         if omitted:
             errors[-1].extensions = {**(errors[-1].extensions or {}), "omitted": omitted}
         return ExecutionResult(answer, errors)
-
-
-def _read(field: FieldPlan, records: list[Any]) -> list[Any]:
-    try:
-        return list(map(field.read, records))
-    except Exception:
-        return [_read_one(field, record) for record in records]
-
-
-def _read_one(field: FieldPlan, record: Any) -> Any:
-    try:
-        return field.read(record)
-    except Exception as error:
-        return error

@@ -7,14 +7,14 @@ from typing import Any
 
 import strawberry
 from graphql import ExecutionResult as CoreResult
-from graphql import GraphQLError, OperationDefinitionNode
+from graphql import GraphQLError, OperationDefinitionNode, execute
 from strawberry.exceptions import MissingQueryError
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types.execution import ExecutionResult, PreExecutionError
 from strawberry.types.graphql import OperationType
 
 from errors import Code
-from execution.columnar import ColumnarExecutor
+from execution.columnar import ERRORS_MAXIMUM, ColumnarExecutor, Run, plans_of
 from execution.documents import Documents, Refused
 from execution.errors import present
 from execution.limits import Limits
@@ -35,6 +35,7 @@ class ColumnarSchema(strawberry.Schema):
         super().__init__(query, execution_context_class=ColumnarExecutor, **kwargs)
         refuse_unbatchable(self)
         self._documents = Documents(self._schema, limits or Limits())
+        self._plans = plans_of(self._schema)
 
     async def execute(
         self,
@@ -53,42 +54,42 @@ class ColumnarSchema(strawberry.Schema):
         """
         if not query:
             raise MissingQueryError
-        variables = variable_values or {}
+        inputs = variable_values or {}
         try:
             prepared = self._documents.prepare(query)
             operation = prepared.operation(operation_name)
             if operation is None:
                 raise CannotGetOperationTypeError(operation_name)
-            kind = OperationType(operation.operation.value)
+            kind = OperationType(operation.node.operation.value)
             if allowed_operation_types is not None and kind not in allowed_operation_types:
                 raise InvalidOperationTypeError(kind)
-            prepared.measured.check_cost(operation, variables)
+            prepared.measured.check_cost(operation.node, inputs)
         except Refused as refused:
             return PreExecutionError(data=None, errors=present(refused.errors, refused.code))
         except GraphQLError as error:
             return PreExecutionError(data=None, errors=present([error], Code.COST_LIMIT))
-        executor = ColumnarExecutor.build(
-            self._schema,
-            prepared.document,
-            root_value,
-            context_value,
-            variables,
-            operation_name,
-            max_coercion_errors=ColumnarExecutor.errors_maximum or 0,
-            operation_extensions=operation_extensions,
-        )
-        if isinstance(executor, list):
-            return PreExecutionError(data=None, errors=present(executor, Code.BAD_USER_INPUT))
-        result = await _result(executor)
+        variables = operation.variables.values(inputs, ERRORS_MAXIMUM)
+        if isinstance(variables, list):
+            return PreExecutionError(data=None, errors=present(variables, Code.BAD_USER_INPUT))
+        try:
+            plan = self._plans.plan(operation.node, operation.fragments, variables)
+            if plan.introspects:
+                executed = execute(
+                    self._schema,
+                    prepared.document,
+                    root_value,
+                    context_value,
+                    inputs,
+                    operation_name,
+                    executor_class=ColumnarExecutor,
+                )
+                result = await executed if isawaitable(executed) else executed
+            else:
+                result = await Run(plan, variables, context_value).execute(root_value)
+        except Exception as error:
+            if not isinstance(error, GraphQLError):
+                # A fault of the executor itself.
+                error = GraphQLError(str(error), original_error=error)
+            result = CoreResult(None, [error])
         errors = present(result.errors, Code.INTERNAL) if result.errors else None
-        return Executed(data=result.data, errors=errors, operation=operation)
-
-
-async def _result(executor: Any) -> CoreResult:
-    try:
-        result = executor.execute_operation()
-        answer: CoreResult = await result if isawaitable(result) else result
-    except Exception as error:
-        # A fault of the executor itself.
-        return CoreResult(None, [GraphQLError(str(error), original_error=error)])
-    return answer
+        return Executed(data=result.data, errors=errors, operation=operation.node)

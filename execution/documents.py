@@ -6,6 +6,7 @@ from typing import Any
 from graphql import (
     ArgumentNode,
     DocumentNode,
+    FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
     GraphQLSyntaxError,
@@ -19,9 +20,11 @@ from graphql import (
     validate,
     visit,
 )
+from graphql.execution.collect_fields import FragmentDetails
 
 from errors import BadUserInput, Code, LimitExceeded
 from execution.limits import Limits, Measured
+from execution.variables import OperationVariables
 
 DOCUMENTS_MAXIMUM = 500
 ERRORS_MAXIMUM = 20
@@ -36,23 +39,44 @@ class Refused(Exception):
         self.code = code
 
 
+class PreparedOperation:
+    """An operation of a valid document, and what executing it takes besides."""
+
+    __slots__ = ("fragments", "name", "node", "variables")
+
+    def __init__(
+        self, schema: GraphQLSchema, node: OperationDefinitionNode, fragments: dict[str, FragmentDetails]
+    ) -> None:
+        self.node = node
+        self.name = node.name.value if node.name else None
+        self.fragments = fragments
+        self.variables = OperationVariables(schema, node)
+
+
 class Prepared:
     """A valid document within the limits."""
 
     __slots__ = ("_operations", "document", "measured")
 
-    def __init__(self, document: DocumentNode, measured: Measured) -> None:
+    def __init__(self, schema: GraphQLSchema, document: DocumentNode, measured: Measured) -> None:
         self.document = document
         self.measured = measured
+        fragments = {
+            node.name.value: FragmentDetails(node, None)
+            for node in document.definitions
+            if isinstance(node, FragmentDefinitionNode)
+        }
         self._operations = [
-            node for node in document.definitions if isinstance(node, OperationDefinitionNode)
+            PreparedOperation(schema, node, fragments)
+            for node in document.definitions
+            if isinstance(node, OperationDefinitionNode)
         ]
 
-    def operation(self, name: str | None) -> OperationDefinitionNode | None:
+    def operation(self, name: str | None) -> PreparedOperation | None:
         """The operation of that name; without a name the only one; None where that names not one."""
         if name is None:
             return self._operations[0] if len(self._operations) == 1 else None
-        return next((node for node in self._operations if node.name and node.name.value == name), None)
+        return next((operation for operation in self._operations if operation.name == name), None)
 
 
 class Documents:
@@ -78,7 +102,7 @@ class Documents:
         if errors:
             errors = [_with_argument(document, error) for error in errors[:ERRORS_MAXIMUM]]
             raise Refused(errors, Code.GRAPHQL_VALIDATION_FAILED)
-        prepared = self._prepared[text] = Prepared(document, measured)
+        prepared = self._prepared[text] = Prepared(self._schema, document, measured)
         if len(self._prepared) > DOCUMENTS_MAXIMUM:
             self._prepared.popitem(last=False)
         return prepared

@@ -16,29 +16,25 @@ if TYPE_CHECKING:
     from execution.columnar import Run
     from execution.plan import FieldPlan
 
-Check = Callable[[list[Any], frozenset[type]], bool]
+Check = Callable[[list[Any]], bool]
 
 
 class Leaf:
     """A column of scalars or of one enum.
 
-    `passes` tells of a whole column that it may stand in the answer as it is: nearly always so, for records
+    `passes(values)` tells of a whole column that it may stand in the answer as it is: nearly always so, for records
     carry what JSON carries. Otherwise `complete` serialises value by value.
     """
 
-    __slots__ = ("_nulls", "_passes", "_type", "nonnull")
+    __slots__ = ("_type", "nonnull", "passes")
 
     def __init__(self, type_: GraphQLLeafType, nonnull: bool) -> None:
         self.nonnull = nonnull
         self._type = type_
-        self._passes = _check(type_)
-        self._nulls: frozenset[type] = frozenset() if nonnull else frozenset({NoneType})
-
-    def passes(self, values: list[Any]) -> bool:
-        return self._passes(values, self._nulls)
+        self.passes = _check(type_, nonnull)
 
     def complete(self, run: "Run", values: list[Any], place: Place) -> list[Any]:
-        if self._passes(values, self._nulls):
+        if self.passes(values):
             return values
         return [self._serialise(run, value, place, row) for row, value in enumerate(values)]
 
@@ -57,49 +53,49 @@ class Leaf:
         return serialised
 
 
-def _check(type_: GraphQLLeafType) -> Check:
+def _check(type_: GraphQLLeafType, nonnull: bool) -> Check:
     if isinstance(type_, GraphQLEnumType):
-        return _enum_check(type_)
+        return _enum_check(type_, nonnull)
     definition = type_.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
     if type_.name in ("String", "ID") or getattr(definition, "serialize", None) is identity:
-        return _type_check(str)
-    checks = {"Boolean": _type_check(bool), "Int": _int_check, "Float": _float_check}
-    return checks.get(type_.name, _never)
+        return _type_check(str, nonnull)
+    if type_.name == "Boolean":
+        return _type_check(bool, nonnull)
+    if type_.name == "Int":
+        return _number_check(int, nonnull, lambda value: GRAPHQL_MIN_INT <= value <= GRAPHQL_MAX_INT)
+    if type_.name == "Float":
+        return _number_check(float, nonnull, isfinite)
+    return _never
 
 
-def _type_check(type_: type) -> Check:
-    expected = frozenset({type_})
+def _type_check(type_: type, nonnull: bool) -> Check:
+    allowed = frozenset({type_} if nonnull else {type_, NoneType})
 
-    def check(values: list[Any], nulls: frozenset[type]) -> bool:
-        return expected | nulls >= set(map(type, values))
-
-    return check
-
-
-def _enum_check(type_: GraphQLEnumType) -> Check:
-    names = frozenset(name for name, value in type_.values.items() if value.value == name)
-    strings = _type_check(str)
-
-    def check(values: list[Any], nulls: frozenset[type]) -> bool:
-        return strings(values, nulls) and names >= set(values) - {None}
+    def check(values: list[Any]) -> bool:
+        return allowed.issuperset(map(type, values))
 
     return check
 
 
-_ints = _type_check(int)
-_floats = _type_check(float)
+def _enum_check(type_: GraphQLEnumType, nonnull: bool) -> Check:
+    strings = _type_check(str, nonnull)
+    names: set[str | None] = {name for name, value in type_.values.items() if value.value == name}
+    allowed = frozenset(names if nonnull else names | {None})
+
+    def check(values: list[Any]) -> bool:
+        return strings(values) and allowed.issuperset(values)
+
+    return check
 
 
-def _int_check(values: list[Any], nulls: frozenset[type]) -> bool:
-    if not _ints(values, nulls):
-        return False
-    present = [value for value in values if value is not None] if nulls else values
-    return not present or (min(present) >= GRAPHQL_MIN_INT and max(present) <= GRAPHQL_MAX_INT)
+def _number_check(type_: type, nonnull: bool, fits: Callable[[Any], bool]) -> Check:
+    numbers = _type_check(type_, nonnull)
+
+    def check(values: list[Any]) -> bool:
+        return numbers(values) and all(value is None or fits(value) for value in values)
+
+    return check
 
 
-def _float_check(values: list[Any], nulls: frozenset[type]) -> bool:
-    return _floats(values, nulls) and all(value is None or isfinite(value) for value in values)
-
-
-def _never(values: list[Any], nulls: frozenset[type]) -> bool:
+def _never(values: list[Any]) -> bool:
     return False

@@ -24,7 +24,6 @@ from graphql import (
     OperationDefinitionNode,
     VariableNode,
     Visitor,
-    get_argument_values,
     is_leaf_type,
     visit,
 )
@@ -36,8 +35,8 @@ from graphql.execution.collect_fields import (
     collect_subfields,
 )
 from graphql.execution.values import VariableValues
-from strawberry.types.arguments import convert_arguments
 
+from execution.arguments import FieldArguments
 from execution.batch import Batch, batch_of, connection_levels, selected_names, strawberry_field
 from execution.leaf import Leaf
 from execution.shapes import ListOf, ObjectsOf, Shape
@@ -49,7 +48,7 @@ CONDITIONS_MAXIMUM = 32
 class FieldPlan:
     """One field of a selection: an attribute of the records, or an edge with its batch resolver."""
 
-    __slots__ = ("_bind", "_constant", "_uses_variables", "batch", "key", "leaf", "nodes", "read", "shape")
+    __slots__ = ("arguments", "batch", "key", "nodes", "read", "shape")
 
     def __init__(
         self,
@@ -58,29 +57,14 @@ class FieldPlan:
         shape: Shape,
         read: Callable[[Any], Any],
         batch: Batch | None,
-        bind: Callable[[VariableValues], dict[str, Any]],
+        arguments: FieldArguments,
     ) -> None:
         self.key = key
         self.nodes = nodes
         self.shape = shape
-        self.leaf = shape if isinstance(shape, Leaf) and batch is None else None
         self.read = read
         self.batch = batch
-        self._bind = bind
-        self._uses_variables = any(map(_uses_variable, nodes[0].arguments or ()))
-        self._constant: dict[str, Any] | None = None
-
-    def arguments(self, variables: VariableValues) -> dict[str, Any]:
-        """Keyword arguments for the batch resolver. Raises GraphQLError where a variable does not fit.
-
-        They are shared between calls where no variable is used: a resolver may read them, not change them.
-        """
-        if self._constant is not None:
-            return self._constant
-        arguments = self._bind(variables)
-        if not self._uses_variables:
-            self._constant = arguments
-        return arguments
+        self.arguments = arguments
 
 
 class Selection:
@@ -94,7 +78,7 @@ class Selection:
 
     def __init__(self) -> None:
         self.template: dict[str, Any] = {}
-        self.leaves: list[tuple[str, FieldPlan]] = []
+        self.leaves: list[tuple[str, FieldPlan, Leaf]] = []
         self.branches: list[FieldPlan] = []
 
 
@@ -143,10 +127,10 @@ class Plan:
                 continue
             selection.template[key] = None
             field = self._field(key, type_.fields[name], details)
-            if field.leaf is None:
-                selection.branches.append(field)
+            if isinstance(field.shape, Leaf) and field.batch is None:
+                selection.leaves.append((key, field, field.shape))
             else:
-                selection.leaves.append((key, field))
+                selection.branches.append(field)
         return selection
 
     def _field(self, key: str, field: GraphQLField, details: FieldDetailsList) -> FieldPlan:
@@ -166,13 +150,9 @@ class Plan:
         if batch is not None and batch.wants_levels:
             injected["levels"] = connection_levels(nodes, self._definitions())
 
-        def bind(variables: VariableValues) -> dict[str, Any]:
-            values = get_argument_values(field, nodes[0], variables)
-            return convert_arguments(values, definition.arguments, self._registry, self._config) | injected
-
-        plan = FieldPlan(
-            key, nodes, self._shape(field.type, details), attrgetter(definition.python_name), batch, bind
-        )
+        arguments = FieldArguments(field, nodes[0], definition, injected, self._registry, self._config)
+        shape = self._shape(field.type, details)
+        plan = FieldPlan(key, nodes, shape, attrgetter(definition.python_name), batch, arguments)
         self._fields[identity] = plan
         return plan
 
@@ -262,15 +242,3 @@ def _condition_names(definitions: list[OperationDefinitionNode | FragmentDefinit
     for definition in definitions:
         visit(definition, Conditions())
     return tuple(sorted(names))
-
-
-def _uses_variable(argument: Any) -> bool:
-    found = False
-
-    class Variables(Visitor):
-        def enter_variable(self, *_: object) -> None:
-            nonlocal found
-            found = True
-
-    visit(argument, Variables())
-    return found

@@ -3,13 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping
 from itertools import chain, islice
 from operator import attrgetter
+from types import NoneType
 from typing import TYPE_CHECKING, Any, Protocol
 
-from execution.places import Frame, ItemPlace, Place
+from execution.places import FieldPlace, Frame, ItemPlace, Place
 
 if TYPE_CHECKING:
     from execution.columnar import Run
     from execution.plan import FieldPlan, Selection
+
+# Fewer are completed sooner than looked through.
+SHARED_MINIMUM = 8
 
 _typename = attrgetter("typename")
 
@@ -68,17 +72,19 @@ class ListOf:
 class ObjectsOf:
     """A column of records: of one type, or, behind an interface or union, of the types that they name."""
 
-    __slots__ = ("_select", "_selections", "_type_name", "nonnull")
+    __slots__ = ("_records", "_select", "_selections", "_type_name", "nonnull")
 
     def __init__(self, nonnull: bool, type_name: str | None, select: "Callable[[object], Selection]") -> None:
         self.nonnull = nonnull
         self._type_name = type_name
         self._select = select
         self._selections: dict[object, Selection] = {}
+        # Classes that were found to be neither null nor an error.
+        self._records: set[type] = set()
 
     def complete(self, run: "Run", values: list[Any], place: Place) -> list[Any]:
         rows = None
-        if any(kind is type(None) or issubclass(kind, Exception) for kind in set(map(type, values))):
+        if not self._all_records(values):
             rows = []
             for row, value in enumerate(values):
                 if value is None or isinstance(value, Exception):
@@ -100,15 +106,24 @@ class ObjectsOf:
             answers[row] = answer
         return answers
 
+    def _all_records(self, values: list[Any]) -> bool:
+        if self._records.issuperset(map(type, values)):
+            return True
+        kinds = set(map(type, values))
+        if any(kind is NoneType or issubclass(kind, Exception) for kind in kinds):
+            return False
+        self._records |= kinds
+        return True
+
     def _shared_answers(self, run: "Run", place: Place, records: list[Any]) -> list[Any] | None:
         """Each record completed once, however often it is there: the chains of a thousand members end in few links.
 
         None where that is not worth it, or where its answers must be told apart: errors and edges have places.
         """
+        if len(records) < SHARED_MINIMUM or 2 * len(set(map(id, records))) > len(records):
+            return None
         identities = list(map(id, records))
         different = dict(zip(identities, records, strict=True))
-        if 2 * len(different) > len(records):
-            return None
         frame = Frame(place, None)
         if not run.complete_alone(lambda: self._fill(run, frame, list(different.values()))):
             return None
@@ -128,7 +143,6 @@ class ObjectsOf:
 
     def _fill(self, run: "Run", frame: Frame, records: list[Any]) -> None:
         groups = self._groups(records)
-        branches: dict[FieldPlan, list[int]] = {}
         if len(groups) == 1:
             selection = self._selection(run, frame, next(iter(groups)), range(len(records)))
             if selection is None:
@@ -140,6 +154,7 @@ class ObjectsOf:
             return
 
         frame.answers = [None] * len(records)
+        branches: dict[FieldPlan, list[int]] = {}
         for type_name, rows in groups.items():
             selection = self._selection(run, frame, type_name, rows)
             if selection is None:
@@ -195,8 +210,27 @@ def answer_rows(
     run: "Run", frame: Frame, selection: "Selection", records: list[Any], rows: list[int] | None
 ) -> list[dict[str, Any]]:
     """One answer for each record, its branches still null. `rows` are the records' rows in the frame."""
-    answers = [selection.template.copy() for _ in records]
-    for key, field in selection.leaves:
-        for answer, value in zip(answers, run.attributes(field, frame, records, rows), strict=True):
+    empty = selection.template.copy
+    answers = [empty() for _ in records]
+    for key, field, leaf in selection.leaves:
+        values = read_column(field, records)
+        if not leaf.passes(values):
+            values = leaf.complete(run, values, FieldPlace(frame, field, rows))
+        for answer, value in zip(answers, values, strict=True):
             answer[key] = value
     return answers
+
+
+def read_column(field: "FieldPlan", records: list[Any]) -> list[Any]:
+    """The field's attribute of each record, or the exception in its place."""
+    try:
+        return list(map(field.read, records))
+    except Exception:
+        return [_read_one(field, record) for record in records]
+
+
+def _read_one(field: "FieldPlan", record: Any) -> Any:
+    try:
+        return field.read(record)
+    except Exception as error:
+        return error

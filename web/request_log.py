@@ -1,10 +1,13 @@
 """One line of log for each request, an id that ties it to the answer, and an answer whatever happens."""
 
+import logging
 import re
 import time
-from secrets import token_hex
+from datetime import UTC, datetime
+from random import getrandbits
 from typing import Final
 
+import orjson
 import structlog
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -21,6 +24,7 @@ WELL_FORMED: Final = re.compile(r"[A-Za-z0-9._\-]{1,64}")
 FAULT: Final = Refusal(500, "The service failed.", "Tell the operators the request id.", code=Code.INTERNAL)
 
 logger = structlog.get_logger("grassroots.request")
+requests = logging.getLogger("grassroots.request")
 
 
 class RequestLog:
@@ -47,20 +51,37 @@ class RequestLog:
                 message["headers"] = [*message.get("headers", ()), id_header]
             await send(message)
 
-        with structlog.contextvars.bound_contextvars(request_id=record.request_id):
-            try:
-                await self.app(scope, receive, send_with_id)
-            except Exception:
-                logger.exception("request failed")
-                if record.status == 0:
-                    await FAULT.answer(scope, JSON)(scope, receive, send_with_id)
-            finally:
+        # Never taken back: each request is a task of its own, with a context of its own.
+        structlog.contextvars.bind_contextvars(request_id=record.request_id)
+        try:
+            await self.app(scope, receive, send_with_id)
+        except Exception:
+            logger.exception("request failed")
+            if record.status == 0:
+                await FAULT.answer(scope, JSON)(scope, receive, send_with_id)
+        finally:
+            if requests.isEnabledFor(logging.INFO):
                 milliseconds = round((time.perf_counter() - started) * 1000, 2)
-                logger.info(
-                    "request", method=scope["method"], path=scope["path"], ms=milliseconds, **record.line
-                )
+                LINES.msg(_line(scope, record, milliseconds))
 
 
 def _request_id(scope: Scope) -> str:
     given = Headers(scope=scope).get("x-request-id", "")
-    return given if WELL_FORMED.fullmatch(given) else token_hex(16)
+    # It tells requests apart, and keeps nothing secret.
+    return given if WELL_FORMED.fullmatch(given) else f"{getrandbits(128):032x}"
+
+
+def _line(scope: Scope, record: RequestRecord, milliseconds: float) -> bytes:
+    """As structlog would write it, without the tenth of a small request's time that it takes."""
+    return orjson.dumps(
+        {
+            "method": scope["method"],
+            "path": scope["path"],
+            "ms": milliseconds,
+            **record.line,
+            "event": "request",
+            "request_id": record.request_id,
+            "level": "info",
+            "timestamp": datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z"),
+        }
+    )
