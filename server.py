@@ -21,6 +21,10 @@ from web.logs import configure_logs
 from web.metrics import GraphMetrics
 from web.request_record import record_of
 
+# Objects made and not yet freed. A large answer has thousands, none of them garbage: Python's 700 means ten collections
+# in the midst of it.
+COLLECTED_AFTER = 50_000
+
 
 def create_app(settings: Settings, *, rehearsed: bool = False) -> Starlette:
     """The ASGI application. Its lifespan opens the database and, when every request has its answer, closes it.
@@ -40,6 +44,7 @@ def create_app(settings: Settings, *, rehearsed: bool = False) -> Starlette:
             # Schema and modules live as long as the process: a collection need not go through them again and again.
             gc.collect()
             gc.freeze()
+            gc.set_threshold(COLLECTED_AFTER)
             rehearsal = asyncio.create_task(rehearse(schema, lambda: context(app))) if rehearsed else None
             yield
             if rehearsal:

@@ -12,33 +12,27 @@ CHAIN_STEPS_MAXIMUM = 32
 ROOT_KINDS = frozenset({OrganisationKind.DISTRICT_COMMITTEE, OrganisationKind.ZONE_WORKING_COMMITTEE})
 
 
-class _Step:
-    __slots__ = ("dissolved", "kind", "organisation", "parents")
-
-    def __init__(self, kind: str, dissolved: bool, organisation: OrganisationRecord | None) -> None:
-        self.kind = kind
-        self.dissolved = dissolved
-        self.organisation = organisation
-        self.parents: list[list[Any]] = []
-
-
 class Steps:
     """Organisations on the way up, each once.
 
     Rows: [code, kind, dissolved, organisation or None, parent, since, until], one for each parent; null where there is none.
     """
 
-    __slots__ = ("_above", "_steps")
+    __slots__ = ("_above", "_ambiguous", "_organisations", "_steps")
 
     def __init__(self, moment: Moment, rows: list[Any]) -> None:
-        self._steps: dict[str, _Step] = {}
-        for code, kind, dissolved, row, *parent in rows:
-            step = self._steps.get(code)
-            if step is None:
-                organisation = OrganisationRecord(moment, *row) if row else None
-                step = self._steps[code] = _Step(kind, dissolved, organisation)
-            if parent[0] is not None:
-                step.parents.append(parent)
+        self._steps: dict[str, list[Any]] = {}
+        self._ambiguous: set[str] = set()
+        self._organisations: dict[str, OrganisationRecord | None] = {}
+        for row in rows:
+            code, organisation = row[0], row[3]
+            if code in self._steps:
+                self._ambiguous.add(code)
+            else:
+                self._steps[code] = row
+                self._organisations[code] = (
+                    OrganisationRecord(moment, *organisation) if organisation else None
+                )
         self._above: dict[str, ChainRecord] = {}
 
     def climb(self, code: str, via: str | None, since: str | None, until: str | None) -> ChainRecord:
@@ -49,39 +43,37 @@ class Steps:
         known = self._above.get(code)
         if known is None:
             known = self._above[code] = self._climb(code)
-        step = self._steps[code]
-        first = _link(0, step, via, since, until)
+        first = self._link(0, code, via, since, until)
         return ChainRecord([first, *known.links], known.complete, known.broken_reason)
 
     def _climb(self, code: str) -> ChainRecord:
         """The chain from there without its first link."""
         links: list[ChainLinkRecord] = []
-        seen: set[str] = set()
-        since: str | None = None
-        until: str | None = None
+        seen = {code}
         while True:
-            step = self._steps[code]
-            if seen:
-                links.append(_link(len(seen), step, "PART_OF", since, until))
-            seen.add(code)
-            if step.dissolved:
+            _, kind, dissolved, _, parent, since, until = self._steps[code]
+            if dissolved:
                 return ChainRecord(links, False, BrokenReason.DISSOLVED)
-            if len(step.parents) > 1:
+            if code in self._ambiguous:
                 return ChainRecord(links, False, BrokenReason.AMBIGUOUS)
-            if not step.parents:
-                complete = step.kind in ROOT_KINDS
+            if parent is None:
+                complete = kind in ROOT_KINDS
                 return ChainRecord(links, complete, None if complete else BrokenReason.NO_PARENT)
-            [(code, since, until)] = step.parents
-            if code in seen:
+            if parent in seen:
                 return ChainRecord(links, False, BrokenReason.CYCLE)
             if len(seen) > CHAIN_STEPS_MAXIMUM:
                 return ChainRecord(links, False, BrokenReason.DEPTH_LIMIT)
+            links.append(self._link(len(seen), parent, "PART_OF", since, until))
+            seen.add(parent)
+            code = parent
 
-
-def _link(depth: int, step: _Step, via: str | None, since: str | None, until: str | None) -> ChainLinkRecord:
-    if step.organisation is None:
-        return ChainLinkRecord(depth, step.kind, None, None, None, None, True)
-    return ChainLinkRecord(depth, step.kind, step.organisation, via, since, until, False)
+    def _link(
+        self, depth: int, code: str, via: str | None, since: str | None, until: str | None
+    ) -> ChainLinkRecord:
+        organisation = self._organisations[code]
+        if organisation is None:
+            return ChainLinkRecord(depth, self._steps[code][1], None, None, None, None, True)
+        return ChainLinkRecord(depth, organisation.kind, organisation, via, since, until, False)
 
 
 def fold_chains(without_start: BrokenReason) -> Callable[..., Mapping[str, ChainRecord]]:

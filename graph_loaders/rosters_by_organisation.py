@@ -28,8 +28,10 @@ def _roster(moment: Moment, homes: list[Any], subject: OrganisationRecord | None
     members: dict[str, MemberRecord] = {}
     for organisation, rows in homes:
         home = OrganisationRecord(moment, *organisation) if organisation else None
-        for *row, alone in rows:
-            members[row[0]] = MemberRecord._make((moment, *row, home if alone else None))
+        for code, name, stage, joined_on, floating_since, synthetic, alone in rows:
+            members[code] = MemberRecord(
+                moment, code, name, stage, joined_on, floating_since, synthetic, home if alone else None
+            )
     truncated = sum(len(rows) for _, rows in homes) > ROSTER_MAXIMUM
     return RosterRecord(
         members=sorted(members.values(), key=_code)[:ROSTER_MAXIMUM],
