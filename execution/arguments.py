@@ -5,16 +5,22 @@ gives is put in its place. Anything else is left to them each time.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Self
 
 from graphql import (
     FieldNode,
     GraphQLField,
+    GraphQLInputType,
+    GraphQLList,
     GraphQLNonNull,
+    ListValueNode,
+    Undefined,
+    ValueNode,
     VariableNode,
     Visitor,
     get_argument_values,
     get_named_type,
+    get_nullable_type,
     is_leaf_type,
     visit,
 )
@@ -56,11 +62,11 @@ class FieldArguments:
             if not self._direct:
                 return self._bound
             bound = self._bound.copy()
-            for name, variable, nullable in self._direct:
-                value = variables.coerced.get(variable, self)
-                if value is self or (value is None and not nullable):
+            for direct in self._direct:
+                value = direct.value(variables.coerced)
+                if value is Undefined:
                     break
-                bound[name] = value
+                bound[direct.keyword] = value
             else:
                 return bound
         values = get_argument_values(self._field, self._node, variables)
@@ -68,21 +74,57 @@ class FieldArguments:
         self._bound = bound | self._injected
         return self._bound
 
-    def _direct_variables(self) -> list[tuple[str, str, bool]] | None:
-        """Keyword, variable, and whether it may be null; None where a variable is part of something larger."""
+    def _direct_variables(self) -> "list[DirectVariables] | None":
+        """None where a variable is part of something larger."""
         keywords = {
             self._config.name_converter.from_argument(argument): argument.python_name
             for argument in self._definition.arguments
         }
-        direct = []
+        found = []
         for argument in self._node.arguments or ():
-            type_ = self._field.args[argument.name.value].type
-            if isinstance(argument.value, VariableNode) and is_leaf_type(get_named_type(type_)):
-                nullable = not isinstance(type_, GraphQLNonNull)
-                direct.append((keywords[argument.name.value], argument.value.name.value, nullable))
+            name = argument.name.value
+            direct = DirectVariables.of(keywords[name], argument.value, self._field.args[name].type)
+            if direct is not None:
+                found.append(direct)
             elif _uses_variable(argument):
                 return None
-        return direct
+        return found
+
+
+class DirectVariables:
+    """An argument of scalars or enums that is one variable, or a list of variables."""
+
+    __slots__ = ("_is_list", "_nullable", "_variables", "keyword")
+
+    def __init__(self, keyword: str, variables: list[str], *, is_list: bool, nullable: bool) -> None:
+        self.keyword = keyword
+        self._variables = variables
+        self._is_list = is_list
+        self._nullable = nullable
+
+    @classmethod
+    def of(cls, keyword: str, value: ValueNode, type_: GraphQLInputType) -> Self | None:
+        """None where it is something else."""
+        if not is_leaf_type(get_named_type(type_)):
+            return None
+        nullable = not isinstance(type_, GraphQLNonNull)
+        if isinstance(value, VariableNode):
+            return cls(keyword, [value.name.value], is_list=False, nullable=nullable)
+        list_type = get_nullable_type(type_)
+        if not isinstance(value, ListValueNode) or not isinstance(list_type, GraphQLList):
+            return None
+        item = list_type.of_type
+        names = [node.name.value for node in value.values if isinstance(node, VariableNode)]
+        if not names or len(names) != len(value.values) or isinstance(get_nullable_type(item), GraphQLList):
+            return None
+        return cls(keyword, names, is_list=True, nullable=not isinstance(item, GraphQLNonNull))
+
+    def value(self, coerced: Mapping[str, Any]) -> Any:
+        """Undefined where a variable is left out, or null and must not be."""
+        values = [coerced.get(name, Undefined) for name in self._variables]
+        if Undefined in values or (not self._nullable and None in values):
+            return Undefined
+        return values if self._is_list else values[0]
 
 
 def _uses_variable(argument: Any) -> bool:

@@ -12,6 +12,9 @@ import orjson
 
 from model.records import OrganisationRecord
 
+# RFC 4648, 5.
+URL_SAFE = bytes.maketrans(b"+/", b"-_")
+
 Node = TypeVar("Node")
 CursorKey = tuple[str | int | float | bool | None, ...]
 
@@ -43,9 +46,12 @@ class Cursor(NamedTuple):
     day: date
     key: CursorKey
 
-    def encode(self) -> str:
-        text = orjson.dumps([self.list_tag, self.day, *self.key])
-        return base64.urlsafe_b64encode(text).decode().rstrip("=")
+    @classmethod
+    def encode(cls, list_tag: str, day: date, keys: Sequence[CursorKey]) -> list[str]:
+        """The cursors of items of one list, aligned with their keys."""
+        head = orjson.dumps([list_tag, day])[:-1] + b","
+        texts = [head + orjson.dumps(key)[1:] for key in keys]
+        return [binascii.b2a_base64(text, newline=False).translate(URL_SAFE, b"=").decode() for text in texts]
 
     @classmethod
     def decode(cls, text: str) -> "Cursor | None":
@@ -110,7 +116,7 @@ class Page(Generic[Node]):
 
     def _cursors(self, nodes: Sequence[Node]) -> list[str]:
         tag = list_tag(*self.identity)
-        return [Cursor(tag, self.day, self.key_of(node)).encode() for node in nodes]
+        return Cursor.encode(tag, self.day, [self.key_of(node) for node in nodes])
 
 
 def cut(rows: Sequence[Node], request: PageRequest) -> tuple[list[Node], bool]:

@@ -100,6 +100,14 @@ CASES: dict[str, tuple[str, list[dict[str, Any]]]] = {
         "query ($id: ID!) { tell(ids: [$id, \"z\"], number: 9) }",
         [{"id": "a"}, {"id": "b"}, {"id": None}],
     ),
+    "a list of variables": (
+        "query ($a: ID!) { tell(ids: [$a]) more: tell(ids: [$a, $a]) }",
+        [{"a": "1"}, {"a": "2"}, {"a": 3}, {}],
+    ),
+    "a list of optional variables": (
+        "query ($n: Int!, $m: Int = 2) { tell(grid: [[$n], [$m]]) }",
+        [{"n": 1}, {"n": 2, "m": 3}],
+    ),
     "a part of an input": (
         "query ($colour: Colour) { tell(wish: {colour: $colour}) }",
         [{"colour": "RED"}, {"colour": "GREEN"}, {}, {"colour": None}],
