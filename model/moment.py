@@ -1,11 +1,10 @@
 """The day that an answer holds for."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """Valid time of one root field. `explicit` when the caller named the day: a cursor then may not change it."""
 
     day: date

@@ -4,7 +4,6 @@ import base64
 import binascii
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
@@ -19,8 +18,7 @@ Node = TypeVar("Node")
 CursorKey = tuple[str | int | float | bool | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageRequest:
+class PageRequest(NamedTuple):
     """`limit` items before or after `key`, the sort key of the item that a cursor points at."""
 
     limit: int
@@ -81,8 +79,7 @@ class Edge(NamedTuple, Generic[Node]):
     cursor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page(Generic[Node]):
+class Page(NamedTuple, Generic[Node]):
     """One page of a list.
 
     identity: what tells the list from others: its edge, its parent and all arguments but the page's.

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
-from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from errors import BadUserInput, CursorInvalid
@@ -77,7 +76,7 @@ class PageArguments:
                 argument=self.argument,
                 hint="Ask for the same asOf on every page, or for none.",
             )
-        return replace(self.request, key=cursor.key), replace(moment, day=cursor.day)
+        return self.request._replace(key=cursor.key), moment._replace(day=cursor.day)
 
 
 def by_code(node: Coded) -> CursorKey:
@@ -101,7 +100,8 @@ async def load_pages(
     counted = "totalCount" in selected
     pages: dict[int, Page[Node] | CursorInvalid] = {}
     waiting: dict[tuple[PageRequest, Moment], list[int]] = defaultdict(list)
-    identities = [(loader.statement.name, parent.id, *filters.items()) for parent in parents]
+    own = tuple(filters.items())
+    identities = [(loader.statement.name, parent.id, *own) for parent in parents]
     for index, parent in enumerate(parents):
         try:
             waiting[arguments.at(identities[index], parent.moment)].append(index)
