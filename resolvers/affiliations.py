@@ -9,7 +9,7 @@ from model.ids import Id
 from model.kinds import AffiliationKind, NodeKind
 from model.records import MemberAffiliationsRecord, WithinAnswerRecord
 from resolvers.arguments import key_of, parse_ids
-from resolvers.brief import brief, brief_members
+from resolvers.brief import brief, brief_members, dated
 from resolvers.context import Context
 
 
@@ -27,6 +27,7 @@ async def affiliations(
         chained="affiliations.chain" in selected,
         brief=brief(selected),
         briefMembers=brief_members(selected),
+        dated=dated(selected),
     )
     return [
         MemberAffiliationsRecord(member_id, member, own if member else [])

@@ -11,7 +11,7 @@ from graph_loaders.units_by_area import units_by_area
 from model.kinds import AreaKind
 from model.pages import Page
 from model.records import AreaRecord, ChainRecord, OrganisationRecord, ServiceCentreRecord, UnitRecord
-from resolvers.brief import brief
+from resolvers.brief import brief, dated
 from resolvers.connections import PageArguments, load_pages
 from resolvers.context import Context
 
@@ -47,7 +47,7 @@ async def covered_by(parents: Areas, context: Context) -> list[list[Organisation
 
 
 async def chain(parents: Areas, context: Context, *, selected: frozenset[str]) -> list[ChainRecord | None]:
-    return await context.load_for(chains_by_area, parents, brief=brief(selected))
+    return await context.load_for(chains_by_area, parents, brief=brief(selected), dated=dated(selected))
 
 
 async def units(parents: Areas, context: Context) -> list[list[UnitRecord]]:

@@ -24,3 +24,9 @@ def is_brief_itself(selected: frozenset[str]) -> bool:
 def brief_members(selected: frozenset[str]) -> bool:
     """The same of members."""
     return WIDE_MEMBERS.isdisjoint(name.rpartition(".")[2] for name in selected)
+
+
+@lru_cache(maxsize=1_000)
+def dated(selected: frozenset[str]) -> bool:
+    """Whether it is asked since or until when the links of a chain hold."""
+    return any("links." in name and name.rpartition(".")[2] in ("since", "until") for name in selected)

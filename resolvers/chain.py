@@ -9,7 +9,7 @@ from model.ids import Id
 from model.kinds import NodeKind
 from model.records import ChainRecord
 from resolvers.arguments import parse_id
-from resolvers.brief import brief
+from resolvers.brief import brief, dated
 from resolvers.context import Context
 
 CHAIN_LOADERS = {
@@ -23,4 +23,7 @@ async def chain(
     context: Context, *, selected: frozenset[str], of: Id, as_of: date | None = None
 ) -> ChainRecord | None:
     kind, key = parse_id(of, "of", *CHAIN_LOADERS)
-    return (await context.load(CHAIN_LOADERS[kind], [key], context.moment(as_of), brief=brief(selected)))[0]
+    [found] = await context.load(
+        CHAIN_LOADERS[kind], [key], context.moment(as_of), brief=brief(selected), dated=dated(selected)
+    )
+    return found

@@ -12,7 +12,7 @@ from model.ids import KINDS
 from model.kinds import Language
 from model.moment import Moment
 from model.records import ChainRecord
-from resolvers.brief import brief
+from resolvers.brief import brief, dated
 from resolvers.chain import CHAIN_LOADERS
 from resolvers.context import Context
 from resolvers.nodes import load_nodes
@@ -65,7 +65,7 @@ async def chains(
         for kind, loader in CHAIN_LOADERS.items():
             indices = [index for index in own if parents[index].subject_kind == kind]
             codes = [parents[index].subject[1] for index in indices]
-            found = await context.load(loader, codes, moment, brief=brief(selected))
+            found = await context.load(loader, codes, moment, brief=brief(selected), dated=dated(selected))
             for index, chain in zip(indices, found, strict=True):
                 values[index] = chain
     return values

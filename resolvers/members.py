@@ -12,7 +12,7 @@ from model.records import (
     OrganisationRecord,
     PostHoldingRecord,
 )
-from resolvers.brief import brief
+from resolvers.brief import brief, dated
 from resolvers.context import Context
 
 Members = list[MemberRecord]
@@ -39,6 +39,7 @@ async def affiliations(
         chained="chain" in selected,
         brief=brief(selected),
         briefMembers=True,
+        dated=dated(selected),
     )
     return [own for _, own in values]
 
@@ -53,7 +54,7 @@ async def posts(
 
 
 async def chain(parents: Members, context: Context, *, selected: frozenset[str]) -> list[ChainRecord | None]:
-    return await context.load_for(chains_by_member, parents, brief=brief(selected))
+    return await context.load_for(chains_by_member, parents, brief=brief(selected), dated=dated(selected))
 
 
 async def affiliation_chain(parents: list[AffiliationRecord], context: Context) -> list[ChainRecord]:

@@ -33,7 +33,7 @@ from model.records import (
     ServiceCentreRecord,
     UnitRecord,
 )
-from resolvers.brief import brief, brief_members
+from resolvers.brief import brief, brief_members, dated
 from resolvers.connections import PageArguments, load_pages
 from resolvers.context import Context
 
@@ -53,7 +53,9 @@ async def parent(parents: Organisations, context: Context) -> list[OrganisationR
 async def chain(
     parents: Organisations, context: Context, *, selected: frozenset[str]
 ) -> list[ChainRecord | None]:
-    return await context.load_for(chains_by_organisation, parents, brief=brief(selected))
+    return await context.load_for(
+        chains_by_organisation, parents, brief=brief(selected), dated=dated(selected)
+    )
 
 
 async def children(

@@ -1,7 +1,7 @@
 // Affiliations of members at the day, or all that had begun by it; an organisation out of scope is null. A member without one
 // has a row of its own, without a kind. With `named`, each row has the member too, as members_by_code gives it; with
 // `chained`, all that the chains of those organisations need come along, as chains_by_organisation gives it.
-// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>, history: BOOLEAN, named: BOOLEAN, chained: BOOLEAN, brief: BOOLEAN, briefMembers: BOOLEAN
+// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>, history: BOOLEAN, named: BOOLEAN, chained: BOOLEAN, brief: BOOLEAN, dated: BOOLEAN, briefMembers: BOOLEAN
 // returns: affiliations, steps
 // bound: one index seek for each key; the member's own affiliations; 32 steps up, each organisation on the way read once
 CYPHER 25
@@ -87,7 +87,7 @@ $scope IS NULL OR EXISTS {
     link.code, link.name, link.kind, link.form, coalesce(link.joint, false), link.sector,
     toString(link.foundedOn), toString(link.dissolvedOn), toString(link.termEndsOn), link.synthetic
     ] END,
-    parent.code, toString(up.since), toString(up.until)
+    parent.code, CASE WHEN $dated THEN toString(up.since) END, CASE WHEN $dated THEN toString(up.until) END
   ]) AS steps
 }
 RETURN affiliations, steps

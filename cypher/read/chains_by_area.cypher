@@ -1,5 +1,5 @@
 // All that the chains of areas need: the organisations that cover the nearest covered area at or above each, and each organisation on the way up from there.
-// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>, brief: BOOLEAN
+// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>, brief: BOOLEAN, dated: BOOLEAN
 // returns: known, starts, steps
 // bound: 32 steps up; each organisation on the way is read once, however many keys lead through it; 8 areas up
 CYPHER 25
@@ -54,7 +54,7 @@ $scope IS NULL OR EXISTS {
     link.code, link.name, link.kind, link.form, coalesce(link.joint, false), link.sector,
     toString(link.foundedOn), toString(link.dissolvedOn), toString(link.termEndsOn), link.synthetic
     ] END,
-    parent.code, toString(up.since), toString(up.until)
+    parent.code, CASE WHEN $dated THEN toString(up.since) END, CASE WHEN $dated THEN toString(up.until) END
   ]) AS steps
 }
 RETURN known, starts, steps

@@ -187,9 +187,9 @@ def identity(value: Any) -> Any:
 
 MEMBERS = ("PROBATIONARY", "FULL")
 EDGES = [
-    Edge(chains_by_organisation, "organisation", chains.chain, chain_shape, {"brief": True}),
-    Edge(chains_by_member, "member", chains.chain, chain_shape, {"brief": False}),
-    Edge(chains_by_area, "area", chains.chain, chain_shape, {"brief": True}),
+    Edge(chains_by_organisation, "organisation", chains.chain, chain_shape, {"brief": True, "dated": True}),
+    Edge(chains_by_member, "member", chains.chain, chain_shape, {"brief": False, "dated": True}),
+    Edge(chains_by_area, "area", chains.chain, chain_shape, {"brief": True, "dated": True}),
     Edge(
         counts_by_organisation,
         "organisation",
@@ -295,14 +295,28 @@ EDGES = [
         "member",
         lambda s, m, scope: expected_affiliations(s, m, scope, history=False),
         affiliation_shape,
-        {"history": False, "named": False, "chained": False, "brief": True, "briefMembers": True},
+        {
+            "history": False,
+            "named": False,
+            "chained": False,
+            "brief": True,
+            "briefMembers": True,
+            "dated": True,
+        },
     ),
     Edge(
         affiliations_by_member,
         "member",
         lambda s, m, scope: membership.affiliations(s, m, history=True, scope=scope),
         chained_affiliation_shape,
-        {"history": True, "named": True, "chained": True, "brief": False, "briefMembers": False},
+        {
+            "history": True,
+            "named": True,
+            "chained": True,
+            "brief": False,
+            "briefMembers": False,
+            "dated": True,
+        },
     ),
     Edge(
         areas_by_organisation,
