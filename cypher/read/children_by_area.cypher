@@ -22,14 +22,12 @@ $scope IS NULL OR EXISTS {
 }
 // scope: end
   WITH subject AS item, down
-  WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true) AND coalesce(item.kind = $kind, true)
-  WITH DISTINCT item
-  WITH item ORDER BY CASE WHEN $forward THEN item.code END, item.code DESC
+  WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true) AND ($kind IS NULL OR item.kind = $kind)
+  WITH DISTINCT item ORDER BY item.code
   WITH collect(item) AS found
-  WITH CASE WHEN $counted THEN size(found) END AS total,
-    [item IN found WHERE $after IS NULL OR CASE WHEN $forward THEN item.code > $after ELSE item.code < $after END][..$limit] AS page
-  RETURN total, COLLECT { UNWIND page AS item RETURN [
-    item.code, item.name, item.registerName, item.kind, item.synthetic
-  ] } AS rows
+  WITH CASE WHEN $forward THEN found ELSE reverse(found) END AS found
+  WITH CASE WHEN $counted THEN size(found) END AS total, CASE WHEN $after IS NULL THEN found[..$limit] ELSE
+    [item IN found WHERE CASE WHEN $forward THEN item.code > $after ELSE item.code < $after END][..$limit] END AS page
+  RETURN total, [item IN page | [item.code, item.name, item.registerName, item.kind, item.synthetic]] AS rows
 }
 RETURN collect([key, total, rows]) AS pages

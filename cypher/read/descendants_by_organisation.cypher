@@ -31,12 +31,13 @@ CALL (subject) {
   }
 }
 WITH key, subject, item
-WHERE item <> subject AND coalesce(item.foundedOn <= $asOf, true) AND coalesce(item.dissolvedOn > $asOf, true) AND coalesce(item.kind = $kind, true)
-WITH key, item ORDER BY CASE WHEN $forward THEN item.code END, item.code DESC
+WHERE item <> subject AND coalesce(item.foundedOn <= $asOf, true) AND coalesce(item.dissolvedOn > $asOf, true) AND ($kind IS NULL OR item.kind = $kind)
+WITH key, item ORDER BY item.code
 WITH key, collect(item) AS found
-WITH key, CASE WHEN $counted THEN size(found) END AS total,
-  [item IN found WHERE $after IS NULL OR CASE WHEN $forward THEN item.code > $after ELSE item.code < $after END][..$limit] AS page
-RETURN collect([key, total, COLLECT { UNWIND page AS item RETURN [
+WITH key, CASE WHEN $forward THEN found ELSE reverse(found) END AS found
+WITH key, CASE WHEN $counted THEN size(found) END AS total, CASE WHEN $after IS NULL THEN found[..$limit] ELSE
+  [item IN found WHERE CASE WHEN $forward THEN item.code > $after ELSE item.code < $after END][..$limit] END AS page
+RETURN collect([key, total, [item IN page | [
     item.code, item.name, item.kind, item.form, coalesce(item.joint, false), item.sector,
     toString(item.foundedOn), toString(item.dissolvedOn), toString(item.termEndsOn), item.synthetic
-  ] }]) AS pages
+  ]]]) AS pages

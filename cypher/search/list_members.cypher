@@ -78,11 +78,12 @@ $scope IS NULL OR EXISTS {
   }
 }
 WITH member AS subject, stage WHERE holds
-WITH subject, stage ORDER BY CASE WHEN $forward THEN subject.code END, subject.code DESC
-WITH collect({code: subject.code, member: subject, stage: stage}) AS found
-WITH CASE WHEN $counted THEN size(found) END AS total,
-  [row IN found WHERE $after IS NULL OR CASE WHEN $forward THEN row.code > $after ELSE row.code < $after END][..$limit] AS page
-RETURN total, COLLECT { UNWIND page AS row WITH row.member AS subject, row.stage AS stage RETURN [
-    subject.code, subject.name, stage, toString(subject.joinedOn),
-    CASE WHEN subject.floatingSince <= $asOf THEN toString(subject.floatingSince) END, subject.synthetic
-  ] } AS rows
+WITH subject, stage ORDER BY subject.code
+WITH collect([subject, stage]) AS found
+WITH CASE WHEN $forward THEN found ELSE reverse(found) END AS found
+WITH CASE WHEN $counted THEN size(found) END AS total, CASE WHEN $after IS NULL THEN found[..$limit] ELSE
+  [row IN found WHERE CASE WHEN $forward THEN (row[0]).code > $after ELSE (row[0]).code < $after END][..$limit] END AS page
+RETURN total, [row IN page | [
+    (row[0]).code, (row[0]).name, row[1], toString((row[0]).joinedOn),
+    CASE WHEN (row[0]).floatingSince <= $asOf THEN toString((row[0]).floatingSince) END, (row[0]).synthetic
+  ]] AS rows

@@ -186,6 +186,8 @@ def identity(value: Any) -> Any:
 
 
 MEMBERS = ("PROBATIONARY", "FULL")
+BRIEF = {"brief": True, "briefMembers": True, "dated": True}
+WIDE = {"brief": False, "briefMembers": False, "dated": True}
 EDGES = [
     Edge(chains_by_organisation, "organisation", chains.chain, chain_shape, {"brief": True, "dated": True}),
     Edge(chains_by_member, "member", chains.chain, chain_shape, {"brief": False, "dated": True}),
@@ -295,28 +297,14 @@ EDGES = [
         "member",
         lambda s, m, scope: expected_affiliations(s, m, scope, history=False),
         affiliation_shape,
-        {
-            "history": False,
-            "named": False,
-            "chained": False,
-            "brief": True,
-            "briefMembers": True,
-            "dated": True,
-        },
+        {"history": False, "named": False, "chained": False, **BRIEF},
     ),
     Edge(
         affiliations_by_member,
         "member",
         lambda s, m, scope: membership.affiliations(s, m, history=True, scope=scope),
         chained_affiliation_shape,
-        {
-            "history": True,
-            "named": True,
-            "chained": True,
-            "brief": False,
-            "briefMembers": False,
-            "dated": True,
-        },
+        {"history": True, "named": True, "chained": True, **WIDE},
     ),
     Edge(
         areas_by_organisation,
