@@ -52,6 +52,13 @@ class Batch:
     keys: dict[str, None] = field(default_factory=dict)
     answer: asyncio.Future[Mapping[str, Any]] = field(default_factory=asyncio.Future)
 
+    def takes(self, keys: Sequence[str]) -> bool:
+        """Whether they make it no larger than a batch may be; those that it has already never do."""
+        if len(self.keys) + len(keys) <= KEYS_MAXIMUM:
+            return True
+        new = sum(key not in self.keys for key in keys)
+        return new == 0 or len(self.keys) + new <= KEYS_MAXIMUM
+
     @property
     def is_large(self) -> bool:
         return len(self.keys) * self.loader.weight >= LARGE
@@ -91,9 +98,10 @@ class Joiner:
         queue = self._queues.get(same)
         if queue is None:
             queue = self._queues[same] = Queue()
-        if not queue.waiting or len(queue.waiting[-1].keys) + len(keys) > KEYS_MAXIMUM:
-            queue.waiting.append(self._batch(loader, moment, viewer, arguments))
-        batch = queue.waiting[-1]
+        batch = next((batch for batch in queue.waiting if batch.takes(keys)), None)
+        if batch is None:
+            batch = self._batch(loader, moment, viewer, arguments)
+            queue.waiting.append(batch)
         batch.keys.update(dict.fromkeys(keys))
         self._send(same, queue)
         return await asyncio.shield(batch.answer)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from errors import Overloaded
-from graph_loaders.batching import LARGE, Joiner, Loader
+from graph_loaders.batching import KEYS_MAXIMUM, LARGE, Joiner, Loader
 from graph_loaders.database import Database
 from graph_loaders.posts_by_member import posts_by_member
 from graph_loaders.posts_by_organisation import posts_by_organisation
@@ -109,3 +109,19 @@ async def test_a_large_batch_goes_beside_the_one_under_way_and_a_third_gathers(
     assert [len(batch.keys) for batch in joiner.waiting] == [LARGE]
     await asyncio.gather(*few, *many, *later)
     assert sorted(len(read.keys) for read in listening.reads) == [1, LARGE, LARGE]
+
+
+async def test_a_full_batch_takes_what_it_has_already_and_nothing_else(listening: ListeningDatabase) -> None:
+    def begin(numbers: range) -> asyncio.Task[Mapping[str, Any]]:
+        keys = [f"k{number}" for number in numbers]
+        load = joiner.load(posts_by_member, keys, moment=NOW, viewer=EVERYBODY, arguments={"history": False})
+        return asyncio.create_task(load)
+
+    joiner = Joiner(listening)
+    loads = [begin(range(LARGE)), begin(range(LARGE))]  # both go at once
+    await asyncio.sleep(0)
+    for numbers in (range(KEYS_MAXIMUM + 500), range(10), range(KEYS_MAXIMUM + 500), range(-1, 1)):
+        loads.append(begin(numbers))
+    await asyncio.sleep(0)
+    assert [len(batch.keys) for batch in joiner.waiting] == [KEYS_MAXIMUM + 500, 2]
+    await asyncio.gather(*loads)
