@@ -62,6 +62,19 @@ def test_scope_clause_is_the_same_in_every_reading_statement(name: str) -> None:
     assert clauses == (set() if name in WITHOUT_SCOPE else {_scope_clause()})
 
 
+@pytest.mark.parametrize("name", [name for name in READS if name not in WITHOUT_SCOPE])
+def test_scope_clause_filters_or_says_what_is_visible(name: str) -> None:
+    before, after = r"^(WHERE|.*\()\n[ \t]*// scope: begin$", r"^[ \t]*// scope: end\n(.*)$"
+    text = statement(name).text
+    starts = re.findall(before, text, re.MULTILINE)
+    ends = re.findall(after, text, re.MULTILINE)
+    assert len(starts) == len(ends) == text.count("// scope: begin")
+    for start, end in zip(starts, ends, strict=True):
+        assert start == "WHERE" or re.match(r"\s*\) AS visible\b", end)
+        # Nothing may loosen a filter behind its clause.
+        assert start != "WHERE" or not re.match(r"\s*(AND|OR|XOR)\b", end)
+
+
 @pytest.mark.parametrize("name", [*statement_names("read"), *statement_names("search")])
 def test_reading_statement_has_one_user(name: str) -> None:
     [user] = _users(name)
