@@ -27,10 +27,10 @@ from tests.differential.oracle import nulled_at
 
 SEED = 20260901
 REQUESTS = 3_000
-ARRIVAL_SECONDS = 4.0
+ARRIVAL_SECONDS = 2.0
 CANCELLED_SHARE = 0.15
 CANCELLED_SECONDS = 0.2
-FAILING_SHARE = 0.04
+FAILING_SHARE = 0.06
 STORM_SECONDS = 120
 # Fewer than ask, so that they also wait for their turn, and are cancelled while they do.
 READS_AT_ONCE = 8
@@ -92,6 +92,7 @@ async def test_each_of_thousands_gets_its_own_answer_or_its_own_failure(
     assert asyncio.all_tasks() == before
     assert untaken == []
     assert (joiner._queues, joiner._tasks, joiner.waiting) == ({}, set(), [])
+    assert (joiner.reads._under_way, joiner.reads._next) == ({}, {})
     assert (database.reads_under_way, database.reads_waiting, database._turns._value) == (0, 0, READS_AT_ONCE)
 
     afterwards = await asyncio.gather(*(_ask(request, joiner) for request in different))
