@@ -44,18 +44,16 @@ class SharedReads:
         self, same: Hashable, statement: Statement, parameters: Mapping[str, Any], seconds: float
     ) -> list[Any]:
         before = self._under_way.get(same)
-        late = False
         if before is not None:
-            _, unfinished = await asyncio.wait([before], timeout=seconds)
-            late = bool(unfinished)
-        task = self._under_way[same] = self._next.pop(same)
+            await asyncio.wait([before], timeout=seconds)
+        task = self._next.pop(same)
+        if before is not None and not before.done():
+            raise no_turn(statement, seconds)
+        self._under_way[same] = task
         try:
-            if late:
-                raise no_turn(statement, seconds)
             return await self._database.read(statement, parameters, seconds=seconds)
         finally:
-            if self._under_way.get(same) is task:
-                del self._under_way[same]
+            del self._under_way[same]
 
 
 def _hashable(value: Any) -> Hashable:

@@ -10,9 +10,13 @@ WIDE_MEMBERS = frozenset({"joinedOn", "floatingSince", "synthetic"})
 
 
 @lru_cache(maxsize=1_000)
+def _fields(selected: frozenset[str]) -> frozenset[str]:
+    return frozenset(name.rpartition(".")[2] for name in selected)
+
+
 def brief(selected: frozenset[str]) -> bool:
     """`selected` are dotted names. A name that means something else's field reads too much, and never too little."""
-    return WIDE.isdisjoint(name.rpartition(".")[2] for name in selected)
+    return WIDE.isdisjoint(_fields(selected))
 
 
 def is_brief_itself(selected: frozenset[str]) -> bool:
@@ -20,10 +24,9 @@ def is_brief_itself(selected: frozenset[str]) -> bool:
     return WIDE.isdisjoint(selected)
 
 
-@lru_cache(maxsize=1_000)
 def brief_members(selected: frozenset[str]) -> bool:
     """The same of members."""
-    return WIDE_MEMBERS.isdisjoint(name.rpartition(".")[2] for name in selected)
+    return WIDE_MEMBERS.isdisjoint(_fields(selected))
 
 
 @lru_cache(maxsize=1_000)
