@@ -27,11 +27,12 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Loader(Generic[Value]):
-    """An edge's way to the graph: a statement that takes `$keys`, and the fold of its columns.
+    """An edge's way to the graph: a statement that takes keys, and the fold of its columns.
 
     `fold(moment, *columns)` gives key → value; a key that is not in it has the value `absent`. Where it `tells_subject`,
     a value may have in its `subject` the organisation that it is asked of, in brief. `weight`: as how many keys one counts,
-    such as one that stands for a subtree.
+    such as one that stands for a subtree. `named`: the parameter that takes the keys. `seconds`: how long the statement may
+    take, where that is not what reads may.
     """
 
     statement: Statement
@@ -39,6 +40,8 @@ class Loader(Generic[Value]):
     absent: Value
     tells_subject: bool = False
     weight: int = 1
+    named: str = "keys"
+    seconds: float | None = None
 
 
 @dataclass(eq=False, slots=True)
@@ -138,13 +141,16 @@ class Joiner:
                 del self._queues[same]
 
     async def _answer(self, batch: Batch) -> None:
+        loader = batch.loader
         try:
             if asyncio.get_running_loop().time() > batch.expires:
-                raise no_turn(batch.loader.statement, self.database.read_seconds)
+                raise no_turn(loader.statement, loader.seconds or self.database.read_seconds)
             columns = await self.database.read(
-                batch.loader.statement, {**batch.parameters, "keys": list(batch.keys)}
+                loader.statement,
+                {**batch.parameters, loader.named: list(batch.keys)},
+                seconds=loader.seconds,
             )
-            batch.answer.set_result(batch.loader.fold(batch.moment, *columns))
+            batch.answer.set_result(loader.fold(batch.moment, *columns))
         except Exception as error:
             batch.answer.set_exception(error)
             batch.answer.exception()  # marks it as seen: every waiter may have gone
@@ -154,5 +160,5 @@ class Joiner:
     ) -> Batch:
         parameters = {"asOf": moment.day, "scope": viewer.scope, **arguments}
         # Behind a database that hangs, every batch would wait for all before it, each up to its deadline.
-        expires = asyncio.get_running_loop().time() + self.database.read_seconds
+        expires = asyncio.get_running_loop().time() + (loader.seconds or self.database.read_seconds)
         return Batch(loader, parameters, moment, expires)

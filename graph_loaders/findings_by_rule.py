@@ -1,8 +1,12 @@
-"""What one rule finds: in given places, of given subjects, or in all that the viewer may see."""
+"""What one rule finds: in given places or in all that the viewer may see, and of subjects that are named."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
 from operator import attrgetter
+from typing import Any
 
+from graph_loaders.batching import Loader
 from graph_loaders.reader import Reader
 from graph_loaders.rule_catalogue import rule_statement
 from model.coverage import AuditRecord, CoverageRuleRecord, FindingRecord
@@ -13,30 +17,40 @@ from model.records import OrganisationRecord
 # An audit of everything reads every member; and the first of its kind is planned, which takes a slow machine long.
 AUDIT_SECONDS = 60.0
 
+Gap = list[Any]
+
 
 async def findings_by_rule(
-    reader: Reader,
-    moment: Moment,
-    rule: CoverageRuleRecord,
-    *,
-    places: Sequence[str] | None = None,
-    subjects: Sequence[str] | None = None,
+    reader: Reader, moment: Moment, rule: CoverageRuleRecord, *, places: Sequence[str] | None
 ) -> AuditRecord:
-    """`places` are ids as `places_within` gives them, `subjects` ids of the rule's kinds; one at most is given.
+    """How many it looked at, and what it found. `places` are ids as `places_within` gives them; None: everywhere.
 
     Raises Timeout, DatabaseUnavailable.
     """
     audit = rule_statement(rule.id)
-    if places is not None and "places" not in audit.parameters:
-        subjects = ids_of(places, rule.subjects)
-        places = None
+    parameters = rule_arguments(rule) | {"subjects": None}
+    if "places" in audit.parameters:
+        parameters["places"] = places
+    elif places is not None:
+        parameters["subjects"] = ids_of(places, rule.subjects)
+    checked, gaps = await reader.read(audit, moment, parameters, seconds=AUDIT_SECONDS)
+    return AuditRecord(checked, findings_of(rule, moment, gaps))
+
+
+@cache
+def gaps_by_subject(rule_id: str) -> Loader[Sequence[Gap]]:
+    """What a rule finds of the subjects with these ids. Arguments: those of `rule_arguments`."""
+    return Loader(rule_statement(rule_id), _by_subject, absent=(), named="subjects", seconds=AUDIT_SECONDS)
+
+
+def rule_arguments(rule: CoverageRuleRecord) -> dict[str, Any]:
+    """The parameters of its statement but for who asks, when and of what."""
     thresholds = {t.name: int(t.value) if t.value.is_integer() else t.value for t in rule.thresholds}
-    checked, gaps = await reader.read(
-        audit,
-        moment,
-        {"places": places, "subjects": subjects, **thresholds},
-        seconds=AUDIT_SECONDS,
-    )
+    return {"places": None, **thresholds} if "places" in rule_statement(rule.id).parameters else thresholds
+
+
+def findings_of(rule: CoverageRuleRecord, moment: Moment, gaps: Iterable[Gap]) -> list[FindingRecord]:
+    """In order: the gravest first, then by subject and aspect."""
     findings = [
         FindingRecord(
             rule,
@@ -55,4 +69,11 @@ async def findings_by_rule(
         for subject_id, kind, aspect, name, observed, expected, severity, *called in gaps
     ]
     findings.sort(key=attrgetter("sort_key"))
-    return AuditRecord(checked, findings)
+    return findings
+
+
+def _by_subject(_: Moment, checked: int, gaps: list[Gap]) -> dict[str, list[Gap]]:
+    own: dict[str, list[Gap]] = defaultdict(list)
+    for gap in gaps:
+        own[gap[0]].append(gap)
+    return own

@@ -2,12 +2,9 @@
 
 from typing import NamedTuple
 
+from graph_loaders.batching import Loader
 from graph_loaders.catalogue import statement
 from graph_loaders.findings_by_rule import AUDIT_SECONDS
-from graph_loaders.reader import Reader
-from model.moment import Moment
-
-PLACES_WITHIN = statement("read/places_within")
 
 
 class Places(NamedTuple):
@@ -17,9 +14,11 @@ class Places(NamedTuple):
     ids: list[str] | None
 
 
-async def places_within(
-    reader: Reader, moment: Moment, *, organisation: str | None, area: str | None, whole_allowed: bool
-) -> Places:
-    """Of an organisation or an area by its code, else of the viewer's scope. Raises Timeout, DatabaseUnavailable."""
-    parameters = {"organisation": organisation, "area": area, "wholeAllowed": whole_allowed}
-    return Places(*await reader.read(PLACES_WITHIN, moment, parameters, seconds=AUDIT_SECONDS))
+# Keys are ids of organisations and areas. Argument: `wholeAllowed`.
+places_within: Loader[Places] = Loader(
+    statement("read/places_within"),
+    lambda _, rows: {key: Places(whole, ids) for key, whole, ids in rows},
+    absent=Places(whole=False, ids=[]),
+    weight=32,
+    seconds=AUDIT_SECONDS,
+)

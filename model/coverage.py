@@ -122,11 +122,8 @@ class CoverageReportRecord:
     counted: bool
 
     @property
-    def anchor(self) -> tuple[str | None, str | None]:
-        """The codes of the organisation and of the area that it is within; at most one is given."""
-        if isinstance(self.within, AreaRecord):
-            return None, self.within.code
-        return (self.within.code if self.within else None), None
+    def within_id(self) -> str | None:
+        return self.within.id if self.within else None
 
     @property
     def as_of(self) -> str:

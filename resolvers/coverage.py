@@ -153,7 +153,7 @@ async def _findings(
     severity: Severity | None,
 ) -> Page[FindingRecord] | CursorInvalid:
     rules = [rule for rule in report.rules if only in (None, rule)]
-    identity = ("findings", _within_id(report), *sorted(rule.id for rule in rules), severity)
+    identity = ("findings", report.within_id, *sorted(rule.id for rule in rules), severity)
     try:
         request, moment = page.at(identity, report.moment)
     except CursorInvalid as error:
@@ -173,7 +173,7 @@ async def _findings(
 async def _uncovered(
     context: Context, ratio: CoverageRatioRecord, page: PageArguments
 ) -> Page[AreaRecord] | CursorInvalid:
-    identity = ("uncovered", _within_id(ratio.report), ratio.kind)
+    identity = ("uncovered", ratio.report.within_id, ratio.kind)
     try:
         request, moment = page.at(identity, ratio.report.moment)
     except CursorInvalid as error:
@@ -188,11 +188,7 @@ async def _ratios(context: Context, report: CoverageReportRecord) -> list[Covera
         places = await places_of(context, report)
         return await coverage_ratios(context, report, places=places.ids)
 
-    return await once(context, ("ratios", report.moment, *report.anchor), measure)
-
-
-def _within_id(report: CoverageReportRecord) -> str | None:
-    return report.within.id if report.within else None
+    return await once(context, ("ratios", report.moment, report.within_id), measure)
 
 
 def _rule(rule_id: str, argument: str) -> CoverageRuleRecord:

@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from graph_loaders.findings_by_rule import findings_by_rule
 from graph_loaders.rule_catalogue import coverage_rules
 from model.coverage import FindingRecord
 from model.ids import KINDS
 from model.kinds import Language
 from model.moment import Moment
 from model.records import ChainRecord
+from resolvers.audits import findings_by_subject
 from resolvers.brief import brief, dated
 from resolvers.chain import CHAIN_LOADERS
 from resolvers.context import Context
@@ -29,13 +29,13 @@ async def findings_by_key(
         subject_id = subject.partition("#")[0]
         if rule_id in rules and KINDS.get(subject_id.partition(":")[0]) in rules[rule_id].subjects:
             subjects[rule_id][subject_id] = None
-    audits = await asyncio.gather(
+    of_rules = await asyncio.gather(
         *(
-            findings_by_rule(context, moment, rules[rule_id], subjects=list(ids))
+            findings_by_subject(context, moment, rules[rule_id], list(ids))
             for rule_id, ids in subjects.items()
         )
     )
-    found = {finding.key: finding for audit in audits for finding in audit.findings}
+    found = {finding.key: finding for findings in of_rules for finding in findings}
     return [found.get(key) for key in keys]
 
 

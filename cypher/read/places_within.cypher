@@ -1,27 +1,28 @@
-// What falls to an organisation, an area or a scope, as ids: walked down once for all rules. A rule that looks at members or
-// claims finds them from there. `whole`, where that is allowed: the place is a root in a graph so small that looking
-// at everything is cheaper.
-// params: organisation: STRING, area: STRING, scope: LIST<STRING>, asOf: DATE, wholeAllowed: BOOLEAN
-// returns: whole, places
-// bound: the anchor's subtree, 40 steps down; nothing below a root in a graph of 100,000 organisations or fewer
+// What falls to organisations and areas, as ids: walked down once for all rules. A rule that looks at members or claims finds
+// them from there. `whole`, where that is allowed: the place is a root in a graph so small that looking at everything is
+// cheaper.
+// params: keys: LIST<STRING>, asOf: DATE, wholeAllowed: BOOLEAN
+// returns: places
+// bound: each one's subtree, 40 steps down; nothing below a root in a graph of 100,000 organisations or fewer
 CYPHER 25
-WITH $wholeAllowed AND EXISTS {
-    MATCH (anchor:Organisation {code: $organisation})
+UNWIND $keys AS key
+WITH key, split(key, ':')[0] AS kind, substring(key, size(split(key, ':')[0]) + 1) AS code
+WITH key, kind, code, $wholeAllowed AND kind = 'organisation' AND EXISTS {
+    MATCH (anchor:Organisation {code: code})
     WHERE anchor.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] AND coalesce(anchor.foundedOn <= $asOf, true)
   } AND COUNT { (:Organisation) } <= 100000 AS whole
-RETURN whole, CASE WHEN NOT whole THEN COLLECT {
-  CALL () {
-    WHEN $organisation IS NOT NULL THEN {
-      MATCH (root:Organisation {code: $organisation}) WHERE coalesce(root.foundedOn <= $asOf, true)
+RETURN collect([key, whole, CASE WHEN NOT whole THEN COLLECT {
+  CALL (kind, code) {
+    WHEN kind = 'organisation' THEN {
+      MATCH (root:Organisation {code: code}) WHERE coalesce(root.foundedOn <= $asOf, true)
       RETURN root
     }
-    WHEN $area IS NOT NULL THEN {
-      MATCH (:Area {code: $area})
+    ELSE {
+      MATCH (:Area {code: code})
         (()<-[within:WITHIN WHERE coalesce(within.since <= $asOf, true) AND coalesce(within.until > $asOf, true)]-()){0,8}(area)
         (()<-[cover:COVERS WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)]-()){0,1}(root)
       RETURN DISTINCT root
     }
-    ELSE { UNWIND $scope AS id MATCH (root:Organisation {code: substring(id, 13)}) RETURN root }
   }
   MATCH (root)(()<-[part:PART_OF WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)]-()){0,32}(head)
   WITH DISTINCT head
@@ -41,4 +42,4 @@ RETURN whole, CASE WHEN NOT whole THEN COLLECT {
     WHEN place:Member THEN 'member:'
     WHEN place:Unit THEN 'unit:'
   END + place.code
-} END AS places
+} END]) AS places

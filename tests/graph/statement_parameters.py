@@ -53,7 +53,7 @@ USUAL: dict[str, Any] = {
     "tolerance": 5, "maximum": 50, "minimum": 3, "fullMembers": 7,
 }  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {
-    "read/places_within": {"organisation": STREET, "wholeAllowed": False},
+    "read/places_within": {"keys": [f"organisation:{STREET}"], "wholeAllowed": False},
     "search/list_members": {"within": STREET},
     "search/list_organisations": {"within": STREET, "order": "MEMBER_COUNT"},
     "search/locate_path_ends": {"keys": [f"organisation:{STREET}", f"member:{MEMBERS[0]}"]},
@@ -69,7 +69,7 @@ def parameters_of(statement: Statement, scope: list[str] | None) -> dict[str, An
     """The parameters of a statement for a viewer with this scope. Raises KeyError for keys of an unknown kind."""
     folder, name = statement.name.split("/")
     given = {**USUAL, "scope": scope, **OWN.get(statement.name, {})}
-    if folder == "read" and "keys" in statement.parameters:
+    if folder == "read" and "keys" in statement.parameters.keys() - given.keys():
         before, _, behind = name.partition("_by_")
         given["keys"] = KEYS[before if behind in ("code", "key") else behind]
     if folder == "audit":

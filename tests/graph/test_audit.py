@@ -9,10 +9,10 @@ import pytest
 from graph_loaders.catalogue import Statement
 from graph_loaders.coverage_ratios import coverage_ratios
 from graph_loaders.database import Database
-from graph_loaders.findings_by_rule import findings_by_rule
+from graph_loaders.findings_by_rule import findings_by_rule, rule_arguments
 from graph_loaders.places_within import places_within
 from graph_loaders.reader import Reader
-from graph_loaders.rule_catalogue import coverage_rules
+from graph_loaders.rule_catalogue import coverage_rules, rule_statement
 from importers.load import load_graph
 from importers.rows import Area, Belonging, Claim, Graph, Link, Member, Organisation, Source
 from model.coverage import CoverageReportRecord
@@ -98,19 +98,21 @@ async def test_the_audit_of_a_street_costs_the_same_among_few_and_among_many(
 ) -> None:
     chosen = coverage_rules()[rule]
 
-    async def hits(*, scope: list[str] | None = None, **anchor: str) -> int:
+    async def hits(anchor: str, *, scope: list[str] | None = None) -> int:
         reader = ProfilingReader(database, scope)
-        places = await within(reader, **anchor)
+        places = await within(reader, anchor)
         await findings_by_rule(reader, MOMENT, chosen, places=places)
         return reader.hits
 
-    few = await hits(organisation="few-s1")
+    few = await hits("organisation:few-s1")
     assert few > 0
-    assert await hits(organisation="many-s1") == few
-    assert await hits(area="many-s1") == await hits(area="few-s1")
-    assert await hits(scope=["organisation:many-s1"]) == await hits(scope=["organisation:few-s1"])
+    assert await hits("organisation:many-s1") == few
+    assert await hits("area:many-s1") == await hits("area:few-s1")
+    many_scope, few_scope = ["organisation:many-s1"], ["organisation:few-s1"]
+    assert await hits(many_scope[0], scope=many_scope) == await hits(few_scope[0], scope=few_scope)
     reader = ProfilingReader(database, None)
-    await findings_by_rule(reader, MOMENT, chosen, subjects=["organisation:many-s1"])
+    named = {**rule_arguments(chosen), "subjects": ["organisation:many-s1"]}
+    await reader.read(rule_statement(rule), MOMENT, named)
     assert reader.hits < few
 
 
@@ -119,17 +121,17 @@ async def test_ratios_of_a_street_cost_the_same_among_few_and_among_many(databas
     async def hits(organisation: str) -> int:
         reader = ProfilingReader(database, None)
         report = CoverageReportRecord(None, (), MOMENT, counted=False)
-        await coverage_ratios(reader, report, places=await within(reader, organisation=organisation))
+        await coverage_ratios(reader, report, places=await within(reader, f"organisation:{organisation}"))
         return reader.hits
 
     assert await hits("many-s1") == await hits("few-s1")
 
 
-async def within(
-    reader: Reader, *, organisation: str | None = None, area: str | None = None
-) -> list[str] | None:
-    places = await places_within(reader, MOMENT, organisation=organisation, area=area, whole_allowed=False)
-    return places.ids
+async def within(reader: Reader, anchor: str) -> list[str]:
+    (rows,) = await reader.read(places_within.statement, MOMENT, {"keys": [anchor], "wholeAllowed": False})
+    [(key, whole, places)] = rows
+    assert (key, whole) == (anchor, False)
+    return list(places)
 
 
 class ProfilingReader:
