@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from rich.progress import Progress
 
 import doctor as checks
+from commands.running_neo4j import running_neo4j
 from errors import Conflict, GrassrootsError
 from graph_loaders.database import Database
 from graph_loaders.readiness import answers
@@ -23,7 +24,6 @@ from importers.sample import DEFAULT_SEED, LoadReport, Options, load_sample
 from importers.settle import settle_all
 from local_neo4j import jars
 from local_neo4j.errors import CannotStart
-from local_neo4j.launch import start
 from local_neo4j.training import make_startup_archive
 from settings import Settings, read_settings
 from welcome import welcome
@@ -41,7 +41,7 @@ def serve() -> None:
     from server import create_app  # builds the schema, which the other commands need not wait for
 
     settings = read_settings()
-    with _listening(settings) as listener, _neo4j(settings) as located:
+    with _listening(settings) as listener, running_neo4j(settings) as located:
         asyncio.run(_prepare(located, Options(), required=False))
         if settings.neo4j_uri is None:
             # Not at once: the first callers, and the rehearsal, have the machine to themselves.
@@ -62,7 +62,7 @@ def load(
     streets: Annotated[int | None, typer.Option(min=1, help="So many streets of 经八路's shape.")] = None,
 ) -> None:
     """Load a sample into an empty graph: the real district, or as many streets as you like."""
-    with _neo4j(read_settings()) as located:
+    with running_neo4j(read_settings()) as located:
         report = asyncio.run(_prepare(located, Options(seed, streets), required=True))
     if report:
         typer.echo(f"{report.made_by}: {report.rows} rows written")
@@ -71,7 +71,7 @@ def load(
 @app.command()
 def settle() -> None:
     """Derive what scope and coverage go by (FALLS_TO), after you wrote to the graph by Cypher of your own."""
-    with _neo4j(read_settings()) as located:
+    with running_neo4j(read_settings()) as located:
         number = asyncio.run(_settle(located))
     typer.echo(f"{number} areas, organisations and members settled")
 
@@ -82,7 +82,7 @@ def doctor() -> None:
     settings = read_settings()
     found = checks.of_machine(settings)
     try:
-        with _neo4j(settings) as located:
+        with running_neo4j(settings) as located:
             found += asyncio.run(checks.of_database(located))
     except CannotStart as error:
         found.append(checks.Check("Neo4j", False, str(error)))
@@ -98,21 +98,6 @@ def copy_jars(folder: Path) -> None:
     settings = read_settings()
     jars.obtain(settings.grassroots_cache, settings.maven_mirror)
     jars.obtain(folder, str(settings.grassroots_cache / "maven"))
-
-
-@contextlib.contextmanager
-def _neo4j(settings: Settings) -> Iterator[Settings]:
-    """The settings with the address of a server that runs: the user's own, or one of ours for as long."""
-    if settings.neo4j_uri is not None:
-        yield settings
-        return
-    with start(
-        settings.grassroots_home / "neo4j",
-        ready=answers,
-        cache=settings.grassroots_cache,
-        repository=settings.maven_mirror,
-    ) as server:
-        yield settings.at(server.uri, server.user, server.password)
 
 
 async def _prepare(settings: Settings, options: Options, *, required: bool) -> LoadReport | None:
