@@ -15,10 +15,13 @@ from pydantic import ValidationError
 from rich.progress import Progress
 
 import doctor as checks
+from commands.rules import rules
 from commands.running_neo4j import running_neo4j
 from errors import Conflict, GrassrootsError
+from graph_loaders.catalogue import StatementInvalid
 from graph_loaders.database import Database
 from graph_loaders.readiness import answers
+from graph_loaders.rule_settings import RuleSettingsInvalid
 from graph_loaders.setup import apply_setup
 from importers.sample import DEFAULT_SEED, LoadReport, Options, load_sample
 from importers.settle import settle_all
@@ -33,6 +36,7 @@ ARCHIVE_AFTER_SECONDS = 90
 app = typer.Typer(
     help="Grassroots: party organisations as a graph.", no_args_is_help=True, add_completion=False
 )
+app.add_typer(rules, name="rules")
 
 
 @app.command()
@@ -155,7 +159,7 @@ def main() -> None:
         app()
     except ValidationError as error:
         sys.exit("\n".join(f"{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}." for e in error.errors()))
-    except CannotStart as error:
+    except (CannotStart, StatementInvalid, RuleSettingsInvalid) as error:
         sys.exit(str(error))
     except GrassrootsError as error:
         sys.exit(" ".join([error.message, str(error.extensions.get("hint", ""))]).strip())
