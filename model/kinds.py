@@ -152,3 +152,10 @@ class OrganisationOrder(StrEnum):
 class Direction(StrEnum):
     ASCENDING = "ASCENDING"
     DESCENDING = "DESCENDING"
+
+
+class AuditRunState(StrEnum):
+    RUNNING = "RUNNING"
+    FINISHED = "FINISHED"
+    FAILED = "FAILED"
+    BROKEN_OFF = "BROKEN_OFF"

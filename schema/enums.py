@@ -180,3 +180,11 @@ Direction = _described(
     ASCENDING="From low to high.",
     DESCENDING="From high to low.",
 )
+AuditRunState = _described(
+    kinds.AuditRunState,
+    "How far a run of an audit came.",
+    RUNNING="进行中: it is going on.",
+    FINISHED="已完成: it is whole.",
+    FAILED="失败: it ended before it was whole; `failure` says why.",
+    BROKEN_OFF="中断: it has not gone on for minutes, as when the service was killed.",
+)
