@@ -5,6 +5,7 @@ from typing import Any
 
 from graph_loaders.catalogue import Statement
 from model.kinds import NodeKind
+from tests.kept_runs import RUNS
 
 STREET = "410105001"
 EVERYBODY = "everybody"
@@ -53,6 +54,9 @@ USUAL: dict[str, Any] = {
     "tolerance": 5, "maximum": 50, "minimum": 3, "fullMembers": 7,
 }  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {
+    "read/audit_findings_by_run": {"keys": list(RUNS)},
+    "read/audit_runs_by_id": {"keys": list(RUNS)},
+    "search/list_audit_runs": {"place": f"organisation:{STREET}", "limit": 20},
     "read/places_within": {"keys": [f"organisation:{STREET}"], "wholeAllowed": False, "ofScope": False},
     "search/list_members": {"within": STREET},
     "search/list_organisations": {"within": STREET, "order": "MEMBER_COUNT"},
