@@ -48,7 +48,8 @@ async def findings_by_subject(
 
 
 async def _places(context: Context, moment: Moment, anchors: Sequence[str], *, whole_allowed: bool) -> Places:
-    found = await context.load(places_within, anchors, moment, wholeAllowed=whole_allowed)
+    founded = context.viewer.scope is None
+    found = await context.load(places_within, anchors, moment, wholeAllowed=whole_allowed, founded=founded)
     if len(found) == 1:
         return found[0]
     return Places(whole=False, ids=list(dict.fromkeys(chain.from_iterable(each.ids or () for each in found))))

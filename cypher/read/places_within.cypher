@@ -1,7 +1,8 @@
 // What falls to organisations and areas, as ids: walked down once for all rules. A rule that looks at members or claims finds
 // them from there. `whole`, where that is allowed: the place is a root in a graph so small that looking at everything is
 // cheaper.
-// params: keys: LIST<STRING>, asOf: DATE, wholeAllowed: BOOLEAN
+// `founded`: nothing falls to an organisation that is not there yet; a viewer's scope holds all the same.
+// params: keys: LIST<STRING>, asOf: DATE, wholeAllowed: BOOLEAN, founded: BOOLEAN
 // returns: places
 // bound: each one's subtree, 40 steps down; nothing below a root in a graph of 100,000 organisations or fewer
 CYPHER 25
@@ -14,7 +15,7 @@ WITH key, kind, code, $wholeAllowed AND kind = 'organisation' AND EXISTS {
 RETURN collect([key, whole, CASE WHEN NOT whole THEN COLLECT {
   CALL (kind, code) {
     WHEN kind = 'organisation' THEN {
-      MATCH (root:Organisation {code: code}) WHERE coalesce(root.foundedOn <= $asOf, true)
+      MATCH (root:Organisation {code: code}) WHERE NOT $founded OR coalesce(root.foundedOn <= $asOf, true)
       RETURN root
     }
     ELSE {

@@ -41,6 +41,7 @@ SUBJECTS = {
     "ORGANISATION": [f"organisation:{code}" for code in ORGANISATIONS],
     "AREA": [f"area:{code}" for code in AREAS],
     "MEMBER": [f"member:{code}" for code in MEMBERS],
+    "UNIT": [f"unit:{STREET}-u{number:02}" for number in range(1, 9)],
 }
 
 # By name of the parameter; one that is in none of the tables is null.
@@ -51,9 +52,10 @@ USUAL: dict[str, Any] = {
     "forward": True, "upwards": True, "counted": True, "limit": 21, "levels": 3, "housed": True,
     "brief": False, "briefMembers": False, "dated": True,
     "tolerance": 5, "maximum": 50, "minimum": 3, "fullMembers": 7,
+    "committee": 100, "days": 90, "months": 6, "units": 5,
 }  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {
-    "read/places_within": {"keys": [f"organisation:{STREET}"], "wholeAllowed": False},
+    "read/places_within": {"keys": [f"organisation:{STREET}"], "wholeAllowed": False, "founded": True},
     "search/list_members": {"within": STREET},
     "search/list_organisations": {"within": STREET, "order": "MEMBER_COUNT"},
     "search/locate_path_ends": {"keys": [f"organisation:{STREET}", f"member:{MEMBERS[0]}"]},

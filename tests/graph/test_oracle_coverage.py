@@ -43,6 +43,21 @@ async def compare(world: RandomWorld, day: date, within: str | None, scope: Scop
     assert {r.kind: (r.total, [a.id for a in r.uncovered_areas]) for r in ratios} == coverage.ratios(subjects)
 
 
+@pytest.fixture(scope="module")
+def everything(random_world: RandomWorld) -> dict[date, dict[str, coverage.Audited]]:
+    """What the reference finds on each day, for everybody."""
+    return {day: coverage.audit(coverage.Subjects(random_world.reference.on(day))) for day in DAYS}
+
+
+@pytest.mark.parametrize("rule", coverage_rules())
+def test_random_graphs_have_gaps_of_every_rule(
+    everything: dict[date, dict[str, coverage.Audited]], rule: str
+) -> None:
+    found = [audits[rule] for audits in everything.values()]
+    assert sum(bool(audited.gaps) for audited in found) > len(DAYS) // 2
+    assert any(len(audited.gaps) < audited.checked for audited in found)
+
+
 def places(world: RandomWorld, prefix: str, number: int) -> list[tuple[date, str]]:
     """Days and what exists on them: within anything else, no report is given."""
     ids = world.reference.on(DAYS[0]).ids(prefix)
