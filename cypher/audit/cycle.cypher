@@ -1,7 +1,7 @@
 // Living organisations that current relationships lead up to themselves.
 // params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
 // returns: checked, gaps
-// bound: an index seek for each subject; all of the label where none are named; 32 steps up from each
+// bound: an index seek for each subject; all of the label where none are named; the subtree of each
 // version: 1
 // enabled: false
 // severity: VIOLATION
@@ -39,10 +39,10 @@ $scope IS NULL OR EXISTS {
 }
 // scope: end
 CALL (subject) {
-  // Each one above is met once, however many ways lead there.
-  MATCH (subject)(()-[up:PART_OF WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)]->()){1,32}(above)
-  WITH DISTINCT above
-  RETURN count(CASE WHEN above = subject THEN 1 END) > 0 AS around
+  // Downwards: what is above the subtree may have very many below it. Each one is met once, however many ways lead there.
+  MATCH (subject)(()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){1,32}(below)
+  WITH DISTINCT below
+  RETURN count(CASE WHEN below = subject THEN 1 END) > 0 AS around
 }
 RETURN count(subject) AS checked,
   collect(CASE WHEN around THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, null, null, null, subject.kind] END) AS gaps
