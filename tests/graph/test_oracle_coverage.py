@@ -75,5 +75,5 @@ async def test_coverage_of_a_scope_equals_the_reference(random_world: RandomWorl
 async def test_coverage_within_equals_the_reference(
     random_world: RandomWorld, prefix: str, scoped: bool
 ) -> None:
-    for day, place in places(random_world, prefix, 40):
+    for day, place in places(random_world, prefix, 25):
         await compare(random_world, day, place, random_world.scope if scoped else None)
