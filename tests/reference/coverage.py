@@ -144,7 +144,7 @@ def _leads_back(snapshot: Snapshot, organisation: str) -> bool:
 
 def _term_due(snapshot: Snapshot, organisation: str) -> bool:
     left = snapshot.graph.nodes[organisation].term_ends_on - snapshot.day
-    return timedelta(0) <= left <= timedelta(days=TERM_DUE_DAYS)
+    return bool(timedelta(0) <= left <= timedelta(days=TERM_DUE_DAYS))
 
 
 def _namesakes(snapshot: Snapshot, organisation: str) -> list[str]:
