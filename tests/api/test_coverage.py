@@ -48,6 +48,20 @@ async def test_ratios_show_numerator_denominator_and_the_uncovered(api: Api) -> 
     assert all(ratio["ratio"] == 1 for ratio in report["ratios"][:-1])
 
 
+async def test_unit_ratios_tell_the_joint_branch_from_the_own_and_list_the_uncovered(api: Api) -> None:
+    document = """query ($within: ID!) { coverage(within: $within) { unitRatios {
+      kind covered total ratio uncovered { totalCount nodes { id operating } } } } }"""
+    organisation, standalone = (await api.ask(document, within=STREET))["coverage"]["unitRatios"]
+    assert (organisation["kind"], standalone["kind"]) == ("ORGANISATION", "STANDALONE")
+    # The two of the sample that are in no branch and the planted one; three are in the joint branch.
+    assert organisation["uncovered"]["totalCount"] == 3
+    assert standalone["uncovered"]["totalCount"] == 3 + 3
+    assert {"id": "unit:410105001-u90", "operating": True} in organisation["uncovered"]["nodes"]
+    for ratio in (organisation, standalone):
+        assert ratio["covered"] == ratio["total"] - ratio["uncovered"]["totalCount"]
+        assert ratio["ratio"] == ratio["covered"] / ratio["total"]
+
+
 @pytest.mark.parametrize(
     ("size", "way", "cursor"), [("first", "after", "endCursor"), ("last", "before", "startCursor")]
 )
@@ -122,6 +136,7 @@ async def test_a_finding_ends_with_its_gap(api: Api) -> None:
         ("ratios { kind uncovered { nodes { id } } }", 2),
         ("rules { gaps } findings { totalCount } advice: findings(severity: ADVICE) { nodes { id } }", 22),
         ('findings(rule: "secretary-vacant") { nodes { id } }', 2),
+        ("unitRatios { kind uncovered { nodes { id } } }", 2),
     ],
 )
 async def test_only_what_is_selected_is_read_and_that_once(

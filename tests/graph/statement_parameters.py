@@ -78,4 +78,6 @@ def parameters_of(statement: Statement, scope: list[str] | None) -> dict[str, An
         given["subjects"] = SUBJECTS[statement.header["subjects"].partition(",")[0]]
     if name == "coverage_ratios":
         given["subjects"] = SUBJECTS["AREA"]
+    if name == "unit_ratios":
+        given["subjects"] = SUBJECTS["UNIT"]
     return {parameter: given.get(parameter) for parameter in statement.parameters}

@@ -12,6 +12,7 @@ from model.ids import KINDS
 from resolvers.audits import audit
 from resolvers.coverage import ratios as ratios_of
 from resolvers.nodes import blank_record
+from resolvers.unit_coverage import unit_ratios
 from tests.graph.random_world import RandomWorld
 from tests.graph.strategies import DAYS
 from tests.reference import coverage
@@ -41,6 +42,9 @@ async def compare(world: RandomWorld, day: date, within: str | None, scope: Scop
             assert (rule.id, found.checked) == (rule.id, expected[rule.id].checked)
     [ratios] = await ratios_of([report], context)
     assert {r.kind: (r.total, [a.id for a in r.uncovered_areas]) for r in ratios} == coverage.ratios(subjects)
+    [of_units] = await unit_ratios([report], context)
+    told_units = {str(r.kind): (r.total, [unit.id for unit in r.uncovered_units]) for r in of_units}
+    assert told_units == coverage.unit_ratios(subjects)
 
 
 @pytest.fixture(scope="module")

@@ -82,6 +82,27 @@ def _covering(snapshot: Snapshot, area: str) -> set[str]:
     }
 
 
+NON_PUBLIC = (
+    *("ENTERPRISE", "INTERNET_ENTERPRISE", "CO_WORKING_SPACE", "EDUCATION_COMPANY", "LAW_FIRM"),
+    "SOCIAL_ORGANISATION",
+)
+
+
+def unit_ratios(subjects: Subjects) -> dict[str, tuple[int, list[str]]]:
+    """By UnitCoverage: how many units, and the ids of the uncovered ones."""
+    snapshot = subjects.snapshot
+    units = [
+        unit
+        for unit in subjects.among(snapshot.ids("unit"))
+        if snapshot.graph.nodes[unit].operating is True and snapshot.kind(unit) in NON_PUBLIC
+    ]
+    led = {unit: own_or_joint(snapshot, unit) for unit in units}
+    return {
+        "ORGANISATION": (len(units), [unit for unit in units if not any(led[unit])]),
+        "STANDALONE": (len(units), [unit for unit in units if not led[unit][0]]),
+    }
+
+
 Test = Callable[[Snapshot, str], bool]
 
 
