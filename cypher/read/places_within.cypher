@@ -1,4 +1,4 @@
-// What falls to organisations and areas, as ids: walked down once for all rules. A rule that looks at members or claims finds
+// What falls to organisations and areas, as ids: walked down once for all rules. A rule that looks at members, units or claims finds
 // them from there. `whole`, where that is allowed: the place is a root in a graph so small that looking at everything is
 // cheaper.
 // `founded`: nothing falls to an organisation that is not there yet; a viewer's scope holds all the same.
