@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from model.kinds import NodeKind, Severity
 from model.moment import Moment
-from model.records import AreaRecord, OrganisationRecord
+from model.records import AreaRecord, OrganisationRecord, UnitRecord
 
 # The gravest first; text, since it is a part of cursors.
 SEVERITY_RANKS = {Severity.VIOLATION: "0", Severity.WARNING: "1", Severity.ADVICE: "2"}
@@ -153,6 +153,24 @@ class CoverageRatioRecord:
     @property
     def covered(self) -> int:
         return self.total - len(self.uncovered_areas)
+
+    @property
+    def ratio(self) -> float | None:
+        return self.covered / self.total if self.total else None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRatioRecord:
+    """`uncovered_units`: by code.  `report`: the one that it belongs to."""
+
+    kind: str
+    total: int
+    uncovered_units: list[UnitRecord]
+    report: CoverageReportRecord
+
+    @property
+    def covered(self) -> int:
+        return self.total - len(self.uncovered_units)
 
     @property
     def ratio(self) -> float | None:

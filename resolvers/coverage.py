@@ -68,7 +68,7 @@ def foresee_coverage(
 
 def _counted(selected: frozenset[str]) -> bool:
     """Whether it is asked how many there are of what is looked at."""
-    return not selected.isdisjoint({"rules", "ratios"})
+    return not selected.isdisjoint({"rules", "ratios", "unitRatios"})
 
 
 def asked(

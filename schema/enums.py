@@ -160,6 +160,12 @@ UnitKind = _described(
     PUBLIC_SECURITY="公安: public security.",
     AGENCY="机关: agency.",
 )
+UnitCoverage = _described(
+    kinds.UnitCoverage,
+    "What covers a unit (两个覆盖).",
+    ORGANISATION="组织覆盖: an organisation of its own, or a joint one of at most five units.",
+    STANDALONE="单独组建: an organisation of its own.",
+)
 AssemblyKind = _described(
     kinds.AssemblyKind,
     "What kind of congress was held.",

@@ -19,7 +19,7 @@ from tests.reference.graph import Relationship
 PLANTED = json.loads(
     (Path(__file__).resolve().parents[2] / "samples" / "planted.json").read_text(encoding="utf-8")
 )
-FINDINGS = sorted(gap["finding"] for gaps in PLANTED.values() if isinstance(gaps, list) for gap in gaps)
+FINDINGS = sorted(gap["finding"] for gap in PLANTED["planted"] + PLANTED["from_the_source"])
 PREFIX_OF_TYPE = {
     "Area": "area",
     "Assembly": "assembly",

@@ -52,6 +52,7 @@ USUAL: dict[str, Any] = {
     "forward": True, "upwards": True, "counted": True, "limit": 21, "levels": 3, "housed": True,
     "brief": False, "briefMembers": False, "dated": True,
     "tolerance": 5, "maximum": 50, "minimum": 3, "fullMembers": 7,
+    "committee": 100, "days": 90, "months": 6, "units": 5,
 }  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {
     "read/audit_findings_by_run": {"keys": list(RUNS)},

@@ -25,6 +25,7 @@ WITHOUT_SCOPE = {
 UNBOUNDED = re.compile(r"\[[^\]]*\*[^\]]*\]\s*-|[)>-][*+]|\{\s*\d*\s*,\s*\}")
 WITHOUT_LOADER = {
     "read/coverage_ratios": "it measures the whole of a report, not a thing by its key",
+    "read/unit_ratios": "so does it",
 }
 
 ALL = [name for folder in FOLDERS for name in statement_names(folder)]
