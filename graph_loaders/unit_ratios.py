@@ -1,30 +1,24 @@
 """两个覆盖: operating enterprises and social organisations held against the party organisations set up in them."""
 
 from graph_loaders.catalogue import statement
-from graph_loaders.findings_by_rule import AUDIT_SECONDS, rule_arguments
+from graph_loaders.findings_by_rule import AUDIT_SECONDS
 from graph_loaders.reader import Reader
-from graph_loaders.rule_catalogue import coverage_rules
 from model.coverage import CoverageReportRecord, UnitRatioRecord
 from model.kinds import UnitCoverage
 from model.records import UnitRecord
 
 UNIT_RATIOS = statement("read/unit_ratios")
-# Whose threshold says of how many units a joint branch may be.
-RULE = "unit-without-branch"
 
 
 async def unit_ratios(
-    reader: Reader, report: CoverageReportRecord, *, places: list[str] | None
+    reader: Reader, report: CoverageReportRecord, *, places: list[str] | None, joint_maximum: int
 ) -> list[UnitRatioRecord]:
     """One for each UnitCoverage, of the units that belong to the places (ids), else of all that the viewer may see.
 
+    `joint_maximum`: of how many units a joint branch may be.
     Raises Timeout, DatabaseUnavailable.
     """
-    parameters = {
-        "places": places,
-        "subjects": None,
-        "units": rule_arguments(coverage_rules()[RULE])["units"],
-    }
+    parameters = {"places": places, "subjects": None, "units": joint_maximum}
     total, rows = await reader.read(UNIT_RATIOS, report.moment, parameters, seconds=AUDIT_SECONDS)
     alone = [(shared, UnitRecord(report.moment, *fields)) for shared, *fields in rows]
     uncovered = {

@@ -48,6 +48,8 @@ async def _uncovered(
 async def _ratios(context: Context, report: CoverageReportRecord) -> list[UnitRatioRecord]:
     async def measure() -> list[UnitRatioRecord]:
         places = await places_of(context, report)
-        return await measured(context, report, places=places.ids)
+        rule = context.rules.rules["unit-without-branch"]
+        [joint] = [each.value for each in rule.thresholds if each.name == "units"]
+        return await measured(context, report, places=places.ids, joint_maximum=int(joint))
 
     return await once(context, ("unitRatios", report.moment, report.within_id), measure)

@@ -42,6 +42,7 @@ SUBJECTS = {
     "ORGANISATION": [f"organisation:{code}" for code in ORGANISATIONS],
     "AREA": [f"area:{code}" for code in AREAS],
     "MEMBER": [f"member:{code}" for code in MEMBERS],
+    "UNIT": [f"unit:{STREET}-u{number:02}" for number in range(1, 9)],
 }
 
 # By name of the parameter; one that is in none of the tables is null.
@@ -81,4 +82,6 @@ def parameters_of(statement: Statement, scope: list[str] | None) -> dict[str, An
         given["subjects"] = SUBJECTS[statement.header["subjects"].partition(",")[0]]
     if name == "coverage_ratios":
         given["subjects"] = SUBJECTS["AREA"]
+    if name == "unit_ratios":
+        given["subjects"] = SUBJECTS["UNIT"]
     return {parameter: given.get(parameter) for parameter in statement.parameters}
