@@ -53,6 +53,7 @@ USUAL: dict[str, Any] = {
     "tolerance": 5, "maximum": 50, "minimum": 3, "fullMembers": 7,
 }  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {
+    "read/data_within": {"places": [each for ids in SUBJECTS.values() for each in ids]},
     "read/places_within": {"keys": [f"organisation:{STREET}"], "wholeAllowed": False},
     "search/list_members": {"within": STREET},
     "search/list_organisations": {"within": STREET, "order": "MEMBER_COUNT"},
@@ -74,6 +75,6 @@ def parameters_of(statement: Statement, scope: list[str] | None) -> dict[str, An
         given["keys"] = KEYS[before if behind in ("code", "key") else behind]
     if folder == "audit":
         given["subjects"] = SUBJECTS[statement.header["subjects"].partition(",")[0]]
-    if name == "coverage_ratios":
+    if name in ("coverage_ratios", "coverage_by_street"):
         given["subjects"] = SUBJECTS["AREA"]
     return {parameter: given.get(parameter) for parameter in statement.parameters}
