@@ -14,6 +14,10 @@ TIERS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 
 
+# What a sheet of paper has room for ends here.
+LAST_PRINTED = "chain_state"
+
+
 class Column(NamedTuple):
     """`heading`: the name of its label. `width`: in characters of a spreadsheet."""
 
@@ -32,13 +36,13 @@ def columns_of(report: AuditReport, labels: Labels) -> list[Column]:
         *(compared if report.comparison else []),
         Column("name", 28, lambda finding, _: finding.name),
         Column("subject_kind", 10, lambda finding, _: labels(finding.subject_kind)),
+        Column("synthetic", 10, lambda finding, _: labels("yes" if finding.synthetic else "no")),
         Column("observed", 12, lambda finding, rule: rule.worded(finding.observed, language)),
         Column("expected", 12, lambda finding, rule: rule.worded(finding.expected, language)),
-        *(_tier(heading, kinds, labels) for heading, kinds in TIERS),
         Column("chain", 60, lambda finding, _: labels.path(finding.path)),
         Column("chain_state", 12, lambda finding, _: labels.chain_state(finding.chain)),
+        *(_tier(heading, kinds, labels) for heading, kinds in TIERS),
         Column("streets_of", 14, lambda finding, _: _streets(report, finding)),
-        Column("synthetic", 10, lambda finding, _: labels("yes" if finding.synthetic else "no")),
         Column("how_to_mend", 40, lambda _, rule: rule.how_to_mend[language]),
         Column("subject_id", 34, lambda finding, _: finding.subject),
         Column("finding_id", 50, lambda finding, _: finding.id),

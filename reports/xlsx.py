@@ -1,17 +1,19 @@
 """The report as a workbook: a cover, a sheet for each rule that was held, and the areas that are not covered."""
 
 import io
+import math
 import re
 from collections.abc import Sequence
 
 import xlsxwriter
+from rich.cells import cell_len
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from model.audit_report import AuditReport, ReportedFinding, ReportedRule
 from model.kinds import Language, Severity
 from reports.csv_report import FORMULA_STARTS
-from reports.finding_rows import Column, columns_of
+from reports.finding_rows import LAST_PRINTED, Column, columns_of
 from reports.labels import Labels
 
 # What a sheet holds below its heading; more goes on a further sheet.
@@ -19,6 +21,8 @@ ROWS_MAXIMUM = 1_048_575
 SHEET_NAME_MAXIMUM = 31
 NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 A4 = 9
+COVER_WIDTHS = (30, 34, 10, 12, 26, 40, 16, 10, 10)
+LINE_POINTS = 15
 
 
 def xlsx_report(report: AuditReport, language: Language) -> bytes:
@@ -61,8 +65,7 @@ class _Workbook:
         report, labels = self.report, self.labels
         sheet = self.book.add_worksheet(labels("cover"))
         self._paper(sheet)
-        for column, width in enumerate((30, 34, 10, 12, 26, 40, 16, 10, 10)):
-            sheet.set_column(column, column, width)
+        _set_widths(sheet, COVER_WIDTHS)
         sheet.write_string(0, 0, labels("title"), self.title)
         chain = report.within and report.within.chain
         about = [
@@ -96,9 +99,9 @@ class _Workbook:
                 sheet.write_string(row, 1, labels.many(getattr(comparison, extra)))
             row += 1
         data = [[labels(d.kind), d.total, d.synthetic] for d in report.data]
-        row = self._table(sheet, row + 1, ("data", "total_there", "made_up"), data)
+        row = self._table(sheet, row + 1, ("data", "total_there", "made_up"), data, COVER_WIDTHS)
         ratios = [[labels(r.kind), r.covered, r.total, _share(r.covered, r.total)] for r in report.ratios]
-        row = self._table(sheet, row + 1, ("level", "covered", "total", "ratio"), ratios)
+        row = self._table(sheet, row + 1, ("level", "covered", "total", "ratio"), ratios, COVER_WIDTHS)
         rules = [
             [
                 rule.title[labels.language],
@@ -124,7 +127,7 @@ class _Workbook:
             "checked",
             "gaps",
         )
-        self._table(sheet, row + 1, names, rules)
+        self._table(sheet, row + 1, names, rules, COVER_WIDTHS)
 
     def _streets(self) -> None:
         labels = self.labels
@@ -144,7 +147,8 @@ class _Workbook:
                     street.id,
                 ]
             )
-        names = ["street", "ratio", *kinds, "organisations", *severities, "area_id"]
+        covered = [f"{labels('covered')}{labels.colon}{labels(kind)}" for kind in kinds]
+        names = ["street", "ratio", *covered, "organisations", *severities, "area_id"]
         self._sheet(labels("by_street"), names, [20] + [12] * (len(names) - 2) + [20], rows)
 
     def _rule(self, number: int, rule: ReportedRule) -> None:
@@ -191,9 +195,10 @@ class _Workbook:
     ) -> None:
         """A sheet of one table: its heading stays in sight and filters it."""
         sheet = self.book.add_worksheet(name)
-        for column, width in enumerate(widths):
-            sheet.set_column(column, column, width)
-        self._table(sheet, 0, names, rows)
+        _set_widths(sheet, widths)
+        self._table(sheet, 0, names, rows, widths)
+        if LAST_PRINTED in names:
+            sheet.print_area(0, 0, len(rows), names.index(LAST_PRINTED))
         sheet.freeze_panes(1, 1)
         sheet.autofilter(0, 0, max(len(rows), 1), len(names) - 1)
         sheet.repeat_rows(0)
@@ -207,19 +212,29 @@ class _Workbook:
         sheet.set_footer(f"&L{self.report.as_of}{mark}&R&P / &N")
 
     def _table(
-        self, sheet: Worksheet, row: int, names: Sequence[str], rows: Sequence[Sequence[object]]
+        self,
+        sheet: Worksheet,
+        row: int,
+        names: Sequence[str],
+        rows: Sequence[Sequence[object]],
+        widths: Sequence[int],
     ) -> int:
         """The row below it."""
-        for column, name in enumerate(names):
-            sheet.write_string(row, column, self.labels(name), self.heading)
+        headings = [self.labels(name) for name in names]
+        for column, heading in enumerate(headings):
+            sheet.write_string(row, column, heading, self.heading)
+        _set_height(sheet, row, headings, widths)
         for cells in rows:
             row += 1
             for column, cell in enumerate(cells):
                 self._cell(sheet, row, column, cell)
+            _set_height(sheet, row, cells, widths)
         return row + 1
 
     def _cell(self, sheet: Worksheet, row: int, column: int, value: object, *, wrap: bool = True) -> None:
         match value:
+            case "":
+                pass  # A cell with an empty text would not count as empty.
             case str():
                 quoted = self.quoted if value.startswith(FORMULA_STARTS) else self.text if wrap else None
                 sheet.write_string(row, column, value, quoted)
@@ -227,6 +242,21 @@ class _Workbook:
                 sheet.write_number(row, column, value, self.text)
             case float():
                 sheet.write_number(row, column, value, self.percent)
+
+
+def _set_widths(sheet: Worksheet, widths: Sequence[int]) -> None:
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+
+
+def _set_height(sheet: Worksheet, row: int, cells: Sequence[object], widths: Sequence[int]) -> None:
+    """As high as its longest text: LibreOffice does not find that out by itself. A little is lost at each line's end."""
+    lines = [
+        math.ceil(cell_len(cell) / (width - 2))
+        for cell, width in zip(cells, widths, strict=False)
+        if isinstance(cell, str)
+    ]
+    sheet.set_row(row, LINE_POINTS * max([1, *lines]))
 
 
 def _share(covered: int, total: int) -> float | None:
