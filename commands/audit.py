@@ -68,7 +68,7 @@ def audit(
     earlier = None if compared is None else read_json_report(_content(compared), str(compared))
     settings = read_settings()
     asked = None if rules is None else [Id(rule.strip()) for rule in rules.split(",") if rule.strip()]
-    with running_neo4j(settings) as located:
+    with running_neo4j(settings, join=True) as located:
         report = asyncio.run(
             _report(located, Id(within) if within else None, asked, as_of.date() if as_of else None)
         )
@@ -86,6 +86,7 @@ async def _report(
     async with Database.open(
         *settings.login, settings.neo4j_database, read_seconds=settings.query_timeout
     ) as database:
+        await database.verify()
         joiner = Joiner(database)
         context = Context(joiner=joiner, today=now.date())
         console = Console(stderr=True)

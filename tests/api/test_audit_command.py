@@ -55,6 +55,17 @@ def test_a_table_goes_to_the_standard_output_and_nothing_else(command: Command) 
     assert "99.4 %" in told.stdout.decode()
 
 
+def test_the_server_of_make_run_is_asked_where_it_is_up(
+    command: Command, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    [home] = tmp_path_factory.getbasetemp().glob("sample[0-9]")
+    (command.folder / "neo4j").symlink_to(home)
+    del command.environment["NEO4J_URI"]
+    told = command("--within", STREET, "--rules", "secretary-vacant", GRASSROOTS_HOME=str(command.folder))
+    assert told.returncode == 0, told.stderr.decode()
+    assert "99.4 %" in told.stdout.decode()
+
+
 @pytest.mark.parametrize(
     ("rules", "fail_on", "code"),
     [
