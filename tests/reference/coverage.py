@@ -59,11 +59,11 @@ def ratios(subjects: Subjects) -> dict[str, tuple[int, list[str]]]:
     for kind in MATCHING_KIND:
         of_kind = [a for a in areas if subjects.snapshot.kind(a) == kind]
         if of_kind:
-            found[kind] = len(of_kind), [a for a in of_kind if not _covered(subjects.snapshot, a)]
+            found[kind] = len(of_kind), [a for a in of_kind if not covered(subjects.snapshot, a)]
     return found
 
 
-def _covered(snapshot: Snapshot, area: str) -> bool:
+def covered(snapshot: Snapshot, area: str) -> bool:
     kind = MATCHING_KIND[snapshot.kind(area)]
     return any(
         snapshot.alive(r.start) and snapshot.kind(r.start) == kind for r in snapshot.into(area, "COVERS")
@@ -125,7 +125,7 @@ def _is_branch(snapshot: Snapshot, organisation: str) -> bool:
 ANY: Test = lambda snapshot, node: True  # noqa: E731
 
 SIMPLE_RULES: dict[str, tuple[Callable[[Snapshot], list[str]], Test, Test]] = {
-    "area-without-organisation": (lambda s: s.ids("area"), ANY, lambda s, a: not _covered(s, a)),
+    "area-without-organisation": (lambda s: s.ids("area"), ANY, lambda s, a: not covered(s, a)),
     "group-without-members": (
         Snapshot.organisations,
         lambda s, o: _form(s, o) == "GROUP",
