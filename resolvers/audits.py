@@ -33,8 +33,10 @@ async def places_of(context: Context, report: CoverageReportRecord) -> Places:
     anchors = [report.within_id] if report.within_id else scope or ()
     return await once(
         context,
-        ("places", report.moment, *anchors, whole_allowed),
-        lambda: _places(context, report.moment, anchors, whole_allowed=whole_allowed),
+        ("places", report.moment, report.within_id, *anchors, whole_allowed),
+        lambda: _places(
+            context, report.moment, anchors, whole_allowed=whole_allowed, is_scope=report.within_id is None
+        ),
     )
 
 
@@ -47,8 +49,10 @@ async def findings_by_subject(
     return findings_of(rule, moment, chain.from_iterable(gaps))
 
 
-async def _places(context: Context, moment: Moment, anchors: Sequence[str], *, whole_allowed: bool) -> Places:
-    found = await context.load(places_within, anchors, moment, wholeAllowed=whole_allowed)
+async def _places(
+    context: Context, moment: Moment, anchors: Sequence[str], *, whole_allowed: bool, is_scope: bool
+) -> Places:
+    found = await context.load(places_within, anchors, moment, wholeAllowed=whole_allowed, isScope=is_scope)
     if len(found) == 1:
         return found[0]
     return Places(whole=False, ids=list(dict.fromkeys(chain.from_iterable(each.ids or () for each in found))))

@@ -54,7 +54,7 @@ USUAL: dict[str, Any] = {
 }  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {
     "read/data_within": {"places": [each for ids in SUBJECTS.values() for each in ids]},
-    "read/places_within": {"keys": [f"organisation:{STREET}"], "wholeAllowed": False},
+    "read/places_within": {"keys": [f"organisation:{STREET}"], "wholeAllowed": False, "isScope": False},
     "search/list_members": {"within": STREET},
     "search/list_organisations": {"within": STREET, "order": "MEMBER_COUNT"},
     "search/locate_path_ends": {"keys": [f"organisation:{STREET}", f"member:{MEMBERS[0]}"]},
