@@ -89,8 +89,8 @@ class FindingRecord(NamedTuple):
         text = self.rule.texts[language]
         return text.message.format(
             name=self.name,
-            observed=_worded(self.observed, text.words),
-            expected=_worded(self.expected, text.words),
+            observed=worded(self.observed, text.words),
+            expected=worded(self.expected, text.words),
         )
 
 
@@ -177,5 +177,6 @@ class UnitRatioRecord:
         return self.covered / self.total if self.total else None
 
 
-def _worded(text: str | None, words: Mapping[str, str]) -> str:
+def worded(text: str | None, words: Mapping[str, str]) -> str:
+    """What a rule observed or expected, as people say it."""
     return " ".join(words.get(token, token) for token in (text or "").split(" "))

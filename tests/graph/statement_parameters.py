@@ -60,6 +60,7 @@ OWN: dict[str, dict[str, Any]] = {
     "read/audit_runs_by_id": {"keys": list(RUNS)},
     "search/list_audit_runs": {"place": f"organisation:{STREET}", "limit": 20},
     "read/places_within": {"keys": [f"organisation:{STREET}"], "wholeAllowed": False, "ofScope": False},
+    "read/data_within": {"places": [each for ids in SUBJECTS.values() for each in ids]},
     "search/list_members": {"within": STREET},
     "search/list_organisations": {"within": STREET, "order": "MEMBER_COUNT"},
     "search/locate_path_ends": {"keys": [f"organisation:{STREET}", f"member:{MEMBERS[0]}"]},
@@ -80,7 +81,7 @@ def parameters_of(statement: Statement, scope: list[str] | None) -> dict[str, An
         given["keys"] = KEYS[before if behind in ("code", "key") else behind]
     if folder == "audit":
         given["subjects"] = SUBJECTS[statement.header["subjects"].partition(",")[0]]
-    if name == "coverage_ratios":
+    if name in ("coverage_ratios", "coverage_by_street"):
         given["subjects"] = SUBJECTS["AREA"]
     if name == "unit_ratios":
         given["subjects"] = SUBJECTS["UNIT"]

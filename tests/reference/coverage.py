@@ -64,11 +64,11 @@ def ratios(subjects: Subjects) -> dict[str, tuple[int, list[str]]]:
     for kind in MATCHING_KIND:
         of_kind = [a for a in areas if subjects.snapshot.kind(a) == kind]
         if of_kind:
-            found[kind] = len(of_kind), [a for a in of_kind if not _covered(subjects.snapshot, a)]
+            found[kind] = len(of_kind), [a for a in of_kind if not covered(subjects.snapshot, a)]
     return found
 
 
-def _covered(snapshot: Snapshot, area: str) -> bool:
+def covered(snapshot: Snapshot, area: str) -> bool:
     return bool(_covering(snapshot, area))
 
 
@@ -229,7 +229,7 @@ def _is_branch(snapshot: Snapshot, organisation: str) -> bool:
 ANY: Test = lambda snapshot, node: True  # noqa: E731
 
 SIMPLE_RULES: dict[str, tuple[Callable[[Snapshot], list[str]], Test, Test]] = {
-    "area-without-organisation": (lambda s: s.ids("area"), ANY, lambda s, a: not _covered(s, a)),
+    "area-without-organisation": (lambda s: s.ids("area"), ANY, lambda s, a: not covered(s, a)),
     "group-without-members": (
         Snapshot.organisations,
         _is_group,
