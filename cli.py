@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from rich.progress import Progress
 
 import doctor as checks
+from commands import import_register
 from commands.running_neo4j import running_neo4j
 from errors import Conflict, GrassrootsError
 from graph_loaders.database import Database
@@ -33,6 +34,7 @@ ARCHIVE_AFTER_SECONDS = 90
 app = typer.Typer(
     help="Grassroots: party organisations as a graph.", no_args_is_help=True, add_completion=False
 )
+app.add_typer(import_register.app, name="import")
 
 
 @app.command()

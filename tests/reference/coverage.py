@@ -125,7 +125,11 @@ def _is_branch(snapshot: Snapshot, organisation: str) -> bool:
 ANY: Test = lambda snapshot, node: True  # noqa: E731
 
 SIMPLE_RULES: dict[str, tuple[Callable[[Snapshot], list[str]], Test, Test]] = {
-    "area-without-organisation": (lambda s: s.ids("area"), ANY, lambda s, a: not _covered(s, a)),
+    "area-without-organisation": (
+        lambda s: s.ids("area"),
+        lambda s, a: s.kind(a) in MATCHING_KIND,
+        lambda s, a: not _covered(s, a),
+    ),
     "group-without-members": (
         Snapshot.organisations,
         lambda s, o: _form(s, o) == "GROUP",

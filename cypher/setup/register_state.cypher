@@ -1,0 +1,7 @@
+// How far the import of a register came: its edition, since when that holds, and whether it was finished.
+// params: name: STRING
+// returns: edition, since, finished
+// bound: one Load
+CYPHER 25
+OPTIONAL MATCH (load:Load {name: $name})
+RETURN load.edition AS edition, toString(load.since) AS since, load.finishedAt IS NOT NULL AS finished
