@@ -4,4 +4,5 @@
 // bound: one Load
 CYPHER 25
 OPTIONAL MATCH (load:Load {name: $name})
-RETURN load.edition AS edition, toString(load.since) AS since, load.finishedAt IS NOT NULL AS finished
+// By way of a map: a graph that no register was imported into does not know the property.
+RETURN properties(load)['edition'] AS edition, toString(load.since) AS since, load.finishedAt IS NOT NULL AS finished
