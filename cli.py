@@ -16,10 +16,13 @@ from rich.progress import Progress
 
 import doctor as checks
 from commands import import_register
+from commands.rules import rules
 from commands.running_neo4j import running_neo4j
 from errors import Conflict, GrassrootsError
+from graph_loaders.catalogue import StatementInvalid
 from graph_loaders.database import Database
 from graph_loaders.readiness import answers
+from graph_loaders.rule_settings import RuleSettingsInvalid
 from graph_loaders.setup import apply_setup
 from importers.sample import DEFAULT_SEED, LoadReport, Options, load_sample
 from importers.settle import settle_all
@@ -35,6 +38,7 @@ app = typer.Typer(
     help="Grassroots: party organisations as a graph.", no_args_is_help=True, add_completion=False
 )
 app.add_typer(import_register.app, name="import")
+app.add_typer(rules, name="rules")
 
 
 @app.command()
@@ -157,7 +161,7 @@ def main() -> None:
         app()
     except ValidationError as error:
         sys.exit("\n".join(f"{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}." for e in error.errors()))
-    except CannotStart as error:
+    except (CannotStart, StatementInvalid, RuleSettingsInvalid) as error:
         sys.exit(str(error))
     except GrassrootsError as error:
         sys.exit(" ".join([error.message, str(error.extensions.get("hint", ""))]).strip())

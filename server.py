@@ -12,6 +12,8 @@ from starlette.types import Scope
 
 from graph_loaders.batching import Joiner
 from graph_loaders.database import Database
+from graph_loaders.own_rules import check_own_rules
+from graph_loaders.rule_catalogue import RuleCatalogue
 from rehearsal import rehearse
 from resolvers.context import Context
 from schema.root import schema
@@ -29,9 +31,12 @@ COLLECTED_AFTER = 50_000
 def create_app(settings: Settings, *, rehearsed: bool = False) -> Starlette:
     """The ASGI application. Its lifespan opens the database and, when every request has its answer, closes it.
 
+    Raises StatementInvalid and RuleSettingsInvalid for rules that cannot be used.
+
     `rehearsed`: the ready queries are run once in the background, so that the first caller finds plans made.
     """
     configure_logs(settings.log_level)
+    rules = RuleCatalogue.read(settings.grassroots_own_rules, settings.grassroots_rule_settings)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -40,6 +45,7 @@ def create_app(settings: Settings, *, rehearsed: bool = False) -> Starlette:
             uri, user, password, settings.neo4j_database, read_seconds=settings.query_timeout
         ) as database:
             app.state.database = database
+            await check_own_rules(database, rules.own)
             app.state.joiner = Joiner(database)
             # Schema and modules live as long as the process: a collection need not go through them again and again.
             gc.collect()
@@ -53,7 +59,7 @@ def create_app(settings: Settings, *, rehearsed: bool = False) -> Starlette:
 
     def context(app: Starlette, request_id: str = "") -> Context:
         today = datetime.now(settings.zone).date()
-        return Context(joiner=app.state.joiner, today=today, request_id=request_id)
+        return Context(joiner=app.state.joiner, today=today, request_id=request_id, rules=rules)
 
     def context_of(scope: Scope) -> Context:
         return context(scope["app"], record_of(scope).request_id)

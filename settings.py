@@ -45,6 +45,15 @@ class Settings(BaseSettings):
         description="Operations under way at once in one process; more are refused with OVERLOADED.",
     )
 
+    grassroots_rule_settings: Path | None = Field(
+        default=None,
+        description="A TOML file of thresholds and severities; `grassroots rules list` shows them.",
+    )
+    grassroots_own_rules: Path | None = Field(
+        default=None,
+        description="A folder of coverage rules of your own, `.cypher` files as in cypher/audit/.",
+    )
+
     time_zone: Annotated[str, AfterValidator(_known_zone)] = Field(
         default="Asia/Shanghai", description="The time zone whose date is today."
     )

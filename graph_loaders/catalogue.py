@@ -24,11 +24,12 @@ class Statement:
     """One Cypher statement.
 
     name: folder and file without the ending, such as `read/chains_by_member`.
-    parameters: name → Cypher type.  columns: names of the returned columns, in order.
+    file: where it stands, for messages.  parameters: name → Cypher type.  columns: names of the returned columns, in order.
     header: every `key: value` line of the header, by key.
     """
 
     name: str
+    file: str
     text: str
     purpose: str
     parameters: dict[str, str]
@@ -47,8 +48,12 @@ def statement_names(folder: str) -> list[str]:
     return sorted(f"{folder}/{path.stem}" for path in (FOLDER / folder).glob("*.cypher"))
 
 
-def parse_statement(name: str, text: str) -> Statement:
-    """Read the header and hold it against the text: declared parameters are the used ones, both ways."""
+def parse_statement(name: str, text: str, *, file: str | None = None) -> Statement:
+    """Read the header and hold it against the text: declared parameters are the used ones, both ways.
+
+    `file` is where it was read, when that is not `cypher/`. Raises StatementInvalid.
+    """
+    file = file or f"cypher/{name}.cypher"
     purpose: list[str] = []
     header: dict[str, str] = {}
     lines = text.splitlines()
@@ -64,17 +69,18 @@ def parse_statement(name: str, text: str) -> Statement:
             purpose.append(content)
     for key in ("params", "returns", "bound"):
         if key not in header:
-            raise StatementInvalid(f"cypher/{name}.cypher: the header has no `{key}:` line.")
+            raise StatementInvalid(f"{file}: the header has no `{key}:` line.")
     if not "".join(lines[body_starts:]).strip():
-        raise StatementInvalid(f"cypher/{name}.cypher: there is no statement below the header.")
+        raise StatementInvalid(f"{file}: there is no statement below the header.")
     parameters = _parameters(header["params"])
     used = set(PARAMETER.findall(COMMENT_OR_STRING.sub("", text)))
     if used != set(parameters):
         raise StatementInvalid(
-            f"cypher/{name}.cypher: declared and used parameters differ: {sorted(used ^ set(parameters))}."
+            f"{file}: declared and used parameters differ: {sorted(used ^ set(parameters))}."
         )
     return Statement(
         name=name,
+        file=file,
         text=text,
         purpose=" ".join(purpose),
         parameters=parameters,

@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
 from operator import attrgetter
 from typing import Any
 
 from graph_loaders.batching import Loader
+from graph_loaders.catalogue import Statement
 from graph_loaders.reader import Reader
-from graph_loaders.rule_catalogue import rule_statement
-from model.coverage import AuditRecord, CoverageRuleRecord, FindingRecord
+from model.coverage import AuditRecord, CoverageRuleRecord, FindingRecord, RuleValuesRecord
 from model.ids import ids_of
 from model.moment import Moment
 from model.records import OrganisationRecord
@@ -21,32 +20,41 @@ Gap = list[Any]
 
 
 async def findings_by_rule(
-    reader: Reader, moment: Moment, rule: CoverageRuleRecord, *, places: Sequence[str] | None
+    reader: Reader,
+    moment: Moment,
+    rule: CoverageRuleRecord,
+    audit: Statement,
+    *,
+    places: Sequence[str] | None,
 ) -> AuditRecord:
-    """How many it looked at, and what it found. `places` are ids as `places_within` gives them; None: everywhere.
+    """How many it looked at, and what it found, by its statement `audit`.
 
+    `places` are ids as `places_within` gives them; None: everywhere.
     Raises Timeout, DatabaseUnavailable.
     """
-    audit = rule_statement(rule.id)
-    parameters = rule_arguments(rule) | {"subjects": None}
+    parameters = rule_arguments(rule, audit) | {"subjects": None}
     if "places" in audit.parameters:
         parameters["places"] = places
     elif places is not None:
         parameters["subjects"] = ids_of(places, rule.subjects)
     checked, gaps = await reader.read(audit, moment, parameters, seconds=AUDIT_SECONDS)
-    return AuditRecord(checked, findings_of(rule, moment, gaps))
+    return AuditRecord(checked, findings_of(rule, moment, gaps), [rule_values(rule)])
 
 
-@cache
-def gaps_by_subject(rule_id: str) -> Loader[Sequence[Gap]]:
-    """What a rule finds of the subjects with these ids. Arguments: those of `rule_arguments`."""
-    return Loader(rule_statement(rule_id), _by_subject, absent=(), named="subjects", seconds=AUDIT_SECONDS)
+def gaps_by_subject(audit: Statement) -> Loader[Sequence[Gap]]:
+    """What the statement of a rule finds of the subjects with these ids. Arguments: those of `rule_arguments`."""
+    return Loader(audit, _by_subject, absent=(), named="subjects", seconds=AUDIT_SECONDS)
 
 
-def rule_arguments(rule: CoverageRuleRecord) -> dict[str, Any]:
-    """The parameters of its statement but for who asks, when and of what."""
+def rule_arguments(rule: CoverageRuleRecord, audit: Statement) -> dict[str, Any]:
+    """The parameters of a rule's statement but for who asks, when and of what."""
     thresholds = {t.name: int(t.value) if t.value.is_integer() else t.value for t in rule.thresholds}
-    return {"places": None, **thresholds} if "places" in rule_statement(rule.id).parameters else thresholds
+    return {"places": None, **thresholds} if "places" in audit.parameters else thresholds
+
+
+def rule_values(rule: CoverageRuleRecord, within_id: str | None = None) -> RuleValuesRecord:
+    """What a rule measures by, in all that belongs to an organisation where one is given."""
+    return RuleValuesRecord(within_id, rule.severity, rule.thresholds)
 
 
 def findings_of(rule: CoverageRuleRecord, moment: Moment, gaps: Iterable[Gap]) -> list[FindingRecord]:

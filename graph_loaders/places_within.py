@@ -14,7 +14,7 @@ class Places(NamedTuple):
     ids: list[str] | None
 
 
-# Keys are ids of organisations and areas. Argument: `wholeAllowed`.
+# Keys are ids of organisations and areas. Arguments: `wholeAllowed`, `ofScope`.
 places_within: Loader[Places] = Loader(
     statement("read/places_within"),
     lambda _, rows: {key: Places(whole, ids) for key, whole, ids in rows},

@@ -1,115 +1,80 @@
-"""The coverage rules: each a statement of `cypher/audit/` whose header tells all about it. A new file is a new rule."""
+"""The coverage rules: each a statement of `cypher/audit/`, or of the user's own folder, whose header tells all about it."""
 
-import re
-from collections.abc import Mapping
-from enum import StrEnum
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
 
 from graph_loaders.catalogue import Statement, StatementInvalid, statement, statement_names
-from model.coverage import SEVERITY_RANKS, CoverageRuleRecord, RuleText, ThresholdRecord
-from model.kinds import BasisStatus, Language, NodeKind, Severity
+from graph_loaders.own_rules import OWN, read_own_rules
+from graph_loaders.rule_headers import read_rule
+from graph_loaders.rule_settings import RuleSettings
+from model.coverage import SEVERITY_RANKS, CoverageRuleRecord
+from model.kinds import Severity
 
-ANCHORS = {"subjects", "scope", "asOf"}
-COLUMNS = ("checked", "gaps")
-PLACEHOLDERS = {"name", "observed", "expected"}
-RULE_NAME = re.compile(r"[a-z]+(-[a-z]+)*")
 
-Choice = TypeVar("Choice", bound=StrEnum)
+@dataclass(frozen=True, slots=True)
+class RuleCatalogue:
+    """The rules as they are set here.
+
+    rules: by id, the gravest first, then by id.  statements: by rule.  changed: by rule, and then by the id of an
+    organisation: the rule as it is set for all that belongs to that organisation.
+    """
+
+    rules: Mapping[str, CoverageRuleRecord]
+    statements: Mapping[str, Statement]
+    changed: Mapping[str, Mapping[str, CoverageRuleRecord]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, own: Path | None, settings: Path | None) -> "RuleCatalogue":
+        """With a folder of rules and a file of settings, where given. Raises StatementInvalid, RuleSettingsInvalid."""
+        return cls.of(read_own_rules(own) if own else (), RuleSettings.read(settings) if settings else None)
+
+    @property
+    def own(self) -> list[Statement]:
+        """The statements of the user's own rules."""
+        return [audit for audit in self.statements.values() if audit.name.startswith(OWN)]
+
+    @classmethod
+    @cache
+    def shipped(cls) -> "RuleCatalogue":
+        """As they come."""
+        return cls.of()
+
+    @classmethod
+    def of(cls, own: Iterable[Statement] = (), settings: RuleSettings | None = None) -> "RuleCatalogue":
+        """The shipped rules and the user's own, set by the settings.
+
+        Raises StatementInvalid, and RuleSettingsInvalid for settings that fit no rule.
+        """
+        statements = {rule_id: rule_statement(rule_id) for rule_id in coverage_rules()}
+        rules = dict(coverage_rules())
+        for audit in own:
+            rule = read_rule(audit)
+            if rule.id in rules:
+                raise StatementInvalid(f"{audit.file}: there is a rule {rule.id} already.")
+            statements[rule.id] = audit
+            rules[rule.id] = rule
+        changed: dict[str, dict[str, CoverageRuleRecord]] = {}
+        if settings:
+            rules = settings.applied(rules)
+            changed = settings.changed(rules)
+        return cls(_ordered(rules), MappingProxyType(statements), MappingProxyType(changed))
 
 
 @cache
 def coverage_rules() -> Mapping[str, CoverageRuleRecord]:
-    """Every rule by its id, the gravest first, then by id. Raises StatementInvalid, which names the file."""
+    """Every shipped rule by its id, the gravest first, then by id. Raises StatementInvalid, which names the file."""
     rules = [read_rule(rule_statement(name.removeprefix("audit/"))) for name in statement_names("audit")]
-    rules.sort(key=lambda rule: (SEVERITY_RANKS[Severity(rule.severity)], rule.id))
-    return MappingProxyType({rule.id: rule for rule in rules})
+    return _ordered({rule.id: rule for rule in rules})
 
 
 def rule_statement(rule_id: str) -> Statement:
-    """The statement that finds a rule's gaps."""
+    """The statement that finds a shipped rule's gaps."""
     return statement(f"audit/{rule_id}")
 
 
-def read_rule(audit: Statement) -> CoverageRuleRecord:
-    """The rule that a statement's header describes. Raises StatementInvalid."""
-    header = _Header(audit)
-    rule_id = audit.name.removeprefix("audit/")
-    if not RULE_NAME.fullmatch(rule_id):
-        raise header.wrong("a rule's file is named in small letters and hyphens")
-    if audit.columns != COLUMNS:
-        raise header.wrong(f"a rule returns {', '.join(COLUMNS)}")
-    thresholds = header.thresholds()
-    parameters = ANCHORS | {threshold.name for threshold in thresholds}
-    # `places` is for rules whose subjects are not places themselves.
-    if parameters != set(audit.parameters) - {"places"}:
-        differing = sorted(parameters ^ (set(audit.parameters) - {"places"}))
-        raise header.wrong(f"`params` must be the anchors and the thresholds; they differ in {differing}")
-    return CoverageRuleRecord(
-        id=rule_id,
-        version=header.whole_number("version"),
-        severity=header.choice("severity", Severity),
-        enabled=header.truth("enabled"),
-        subjects=frozenset(NodeKind(kind) for kind in header.choices("subjects", NodeKind)),
-        thresholds=thresholds,
-        texts={language.value: header.text(language.value.lower()) for language in Language},
-        basis=header.required("basis"),
-        basis_status=header.choice("basis-status", BasisStatus),
-    )
-
-
-class _Header:
-    """Reads the lines of one header, and says plainly which is wrong."""
-
-    def __init__(self, audit: Statement) -> None:
-        self.name = audit.name
-        self.lines = audit.header
-
-    def wrong(self, fact: str) -> StatementInvalid:
-        return StatementInvalid(f"cypher/{self.name}.cypher: {fact}.")
-
-    def required(self, key: str) -> str:
-        if not self.lines.get(key):
-            raise self.wrong(f"the header has no `{key}:` line")
-        return self.lines[key]
-
-    def whole_number(self, key: str) -> int:
-        if not self.required(key).isdecimal():
-            raise self.wrong(f"`{key}` is not a whole number")
-        return int(self.lines[key])
-
-    def truth(self, key: str) -> bool:
-        if self.required(key) not in ("true", "false"):
-            raise self.wrong(f"`{key}` is true or false")
-        return self.lines[key] == "true"
-
-    def choices(self, key: str, kinds: type[Choice]) -> list[Choice]:
-        names = [name.strip() for name in self.required(key).split(",")]
-        if unknown := [name for name in names if name not in kinds.__members__]:
-            raise self.wrong(f"`{key}` is {unknown[0]!r}, which is none of {', '.join(kinds)}")
-        return [kinds[name] for name in names]
-
-    def choice(self, key: str, kinds: type[Choice]) -> str:
-        return self.choices(key, kinds)[0].value
-
-    def thresholds(self) -> tuple[ThresholdRecord, ...]:
-        declared = [part.split() for part in self.lines.get("thresholds", "").split(",") if part.strip()]
-        try:
-            return tuple(ThresholdRecord(name, float(value), unit) for name, value, unit in declared)
-        except ValueError:
-            raise self.wrong("a threshold is a name, a number and a unit") from None
-
-    def text(self, language: str) -> RuleText:
-        message = self.required(f"message-{language}")
-        if unknown := set(re.findall(r"{(.*?)}", message)) - PLACEHOLDERS:
-            raise self.wrong(f"`message-{language}` holds the unknown placeholder {min(unknown)!r}")
-        words = [pair.split("=") for pair in self.lines.get(f"words-{language}", "").split(",") if pair]
-        if any(len(pair) != 2 for pair in words):
-            raise self.wrong(f"`words-{language}` is a list of name=words")
-        return RuleText(
-            title=self.required(f"title-{language}"),
-            message=message,
-            how_to_mend=self.required(f"mend-{language}"),
-            words={name.strip(): said.strip() for name, said in words},
-        )
+def _ordered(rules: Mapping[str, CoverageRuleRecord]) -> Mapping[str, CoverageRuleRecord]:
+    ordered = sorted(rules.values(), key=lambda rule: (SEVERITY_RANKS[Severity(rule.severity)], rule.id))
+    return MappingProxyType({rule.id: rule for rule in ordered})

@@ -95,11 +95,21 @@ class FindingRecord(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class RuleValuesRecord:
+    """What a rule measured by: everywhere, or in all that belongs to an organisation (`within_id`)."""
+
+    within_id: str | None
+    severity: str
+    thresholds: tuple[ThresholdRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AuditRecord:
-    """What one rule found: how many subjects it looked at (None: nobody asked), and the findings in order."""
+    """What one rule found, in order, and by what values; and how many subjects it looked at (None: nobody asked)."""
 
     checked: int | None
     findings: list[FindingRecord]
+    values: list[RuleValuesRecord]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +117,7 @@ class RuleResultRecord:
     rule: CoverageRuleRecord
     checked: int | None
     gaps: int
+    values: list[RuleValuesRecord]
 
 
 @dataclass(frozen=True, slots=True)

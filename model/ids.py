@@ -15,3 +15,9 @@ def ids_of(ids: Iterable[str], kinds: Iterable[NodeKind]) -> list[str]:
     """Those of the ids that are of one of the kinds, in their order."""
     openings = tuple(f"{PREFIXES[kind]}:" for kind in kinds)
     return [each for each in ids if each.startswith(openings)]
+
+
+def kind_and_key(id_: str) -> tuple[NodeKind, str]:
+    """The parts of an id that the graph gave. Raises KeyError where it is none."""
+    prefix, _, key = id_.partition(":")
+    return KINDS[prefix], key

@@ -1,13 +1,26 @@
 """What a rule finds within a report's place, by the cheaper of the ways to the same findings."""
 
+import asyncio
 from collections.abc import Sequence
 from itertools import chain
+from operator import attrgetter
 
-from graph_loaders.findings_by_rule import findings_by_rule, findings_of, gaps_by_subject, rule_arguments
+from graph_loaders.findings_by_rule import (
+    findings_by_rule,
+    findings_of,
+    gaps_by_subject,
+    rule_arguments,
+    rule_values,
+)
 from graph_loaders.places_within import Places, places_within
-from graph_loaders.rule_catalogue import rule_statement
-from model.coverage import AuditRecord, CoverageReportRecord, CoverageRuleRecord, FindingRecord
-from model.ids import ids_of
+from model.coverage import (
+    AuditRecord,
+    CoverageReportRecord,
+    CoverageRuleRecord,
+    FindingRecord,
+    RuleValuesRecord,
+)
+from model.ids import ids_of, kind_and_key
 from model.moment import Moment
 from model.viewer import Viewer
 from resolvers.context import Context
@@ -24,47 +37,148 @@ async def audit(context: Context, report: CoverageReportRecord, rule: CoverageRu
     )
 
 
-async def places_of(context: Context, report: CoverageReportRecord) -> Places:
-    """What falls to the report's place, else to the viewer's scope. Raises Timeout, DatabaseUnavailable, Overloaded."""
+async def places_of(context: Context, report: CoverageReportRecord, *, named: bool = False) -> Places:
+    """What falls to the report's place, else to the viewer's scope; `named`: never told as a whole, unless it is everything.
+
+    Raises Timeout, DatabaseUnavailable, Overloaded.
+    """
     scope = context.viewer.scope
     if report.within_id is None and scope is None:
         return Places(whole=True, ids=None)
-    whole_allowed = scope is None and not report.counted
+    whole_allowed = scope is None and not report.counted and not named
     anchors = [report.within_id] if report.within_id else scope or ()
-    return await once(
-        context,
-        ("places", report.moment, *anchors, whole_allowed),
-        lambda: _places(context, report.moment, anchors, whole_allowed=whole_allowed),
-    )
+    of_scope = report.within_id is None
+    return await _places(context, report.moment, anchors, whole_allowed=whole_allowed, of_scope=of_scope)
 
 
 async def findings_by_subject(
     context: Context, moment: Moment, rule: CoverageRuleRecord, subjects: Sequence[str]
 ) -> list[FindingRecord]:
-    """What a rule finds of the subjects with these ids, joined with what other requests ask of it."""
-    async with context.long_reads:
-        gaps = await context.load(gaps_by_subject(rule.id), subjects, moment, **rule_arguments(rule))
-    return findings_of(rule, moment, chain.from_iterable(gaps))
-
-
-async def _places(context: Context, moment: Moment, anchors: Sequence[str], *, whole_allowed: bool) -> Places:
-    found = await context.load(places_within, anchors, moment, wholeAllowed=whole_allowed)
-    if len(found) == 1:
-        return found[0]
-    return Places(whole=False, ids=list(dict.fromkeys(chain.from_iterable(each.ids or () for each in found))))
+    """What a rule finds of the subjects with these ids, each by the values that are set for it."""
+    rest = dict.fromkeys(subjects)
+    findings: list[FindingRecord] = []
+    for changed, _, organisation in await _changed(context, moment, rule):
+        belongs = await _falling_to(context, organisation, list(rest), moment)
+        findings += await _of_subjects(context, moment, changed, belongs)
+        for subject in belongs:
+            del rest[subject]
+    return findings + await _of_subjects(context, moment, rule, list(rest))
 
 
 async def _audit(context: Context, report: CoverageReportRecord, rule: CoverageRuleRecord) -> AuditRecord:
-    places = await places_of(context, report)
-    if places.ids is not None and not report.counted and "places" not in rule_statement(rule.id).parameters:
+    parts = await _changed(context, report.moment, rule)
+    if not parts:
+        return await _find(context, report, rule, await places_of(context, report))
+    places = await places_of(context, report, named=True)
+    apart: set[str] = set()
+    audits = []
+    for changed, ids, organisation in parts:
+        own = [
+            each for each in (ids if places.ids is None else places.ids) if each in ids and each not in apart
+        ]
+        apart.update(own)
+        if own:
+            found = await _find(context, report, changed, Places(whole=False, ids=own))
+            audits.append((found, rule_values(changed, organisation)))
+    if places.ids is not None:
+        rest = [each for each in places.ids if each not in apart]
+        audits.insert(
+            0, (await _find(context, report, rule, Places(whole=False, ids=rest)), rule_values(rule))
+        )
+    else:
+        everything, less = await asyncio.gather(
+            _find(context, report, rule, places),
+            _find(context, report, rule, Places(whole=False, ids=list(apart))),
+        )
+        audits.insert(0, (_without(everything, less), rule_values(rule)))
+    return _together(audits)
+
+
+async def _changed(
+    context: Context, moment: Moment, rule: CoverageRuleRecord
+) -> list[tuple[CoverageRuleRecord, set[str], str]]:
+    """Where a rule is set otherwise: how, the ids of all that falls there, and the organisation; the innermost first."""
+    changed = context.rules.changed.get(rule.id, {})
+    places = await asyncio.gather(
+        *(_places(context, moment, [organisation], whole_allowed=False) for organisation in changed)
+    )
+    parts = [
+        (own, set(place.ids or ()), organisation)
+        for (organisation, own), place in zip(changed.items(), places, strict=True)
+    ]
+    return sorted(parts, key=lambda part: len(part[1]))
+
+
+async def _places(
+    context: Context, moment: Moment, anchors: Sequence[str], *, whole_allowed: bool, of_scope: bool = False
+) -> Places:
+    async def load() -> Places:
+        found = await context.load(
+            places_within, anchors, moment, wholeAllowed=whole_allowed, ofScope=of_scope
+        )
+        if len(found) == 1:
+            return found[0]
+        ids = chain.from_iterable(each.ids or () for each in found)
+        return Places(whole=False, ids=list(dict.fromkeys(ids)))
+
+    return await once(context, ("places", moment, *anchors, whole_allowed, of_scope), load)
+
+
+async def _find(
+    context: Context, report: CoverageReportRecord, rule: CoverageRuleRecord, places: Places
+) -> AuditRecord:
+    moment = report.moment
+    statement = context.rules.statements[rule.id]
+    if places.ids is not None and not report.counted and "places" not in statement.parameters:
         subjects = ids_of(places.ids, rule.subjects)
-        return AuditRecord(None, await findings_by_subject(context, report.moment, rule, subjects))
-    found = await findings_by_rule(context, report.moment, rule, places=places.ids)
+        return AuditRecord(None, await _of_subjects(context, moment, rule, subjects), [rule_values(rule)])
+    found = await findings_by_rule(context, moment, rule, statement, places=places.ids)
     if not places.whole or report.within_id is None:
         return found
-    # What falls to the place is what a viewer of its subtree alone would see.
-    viewer = context.as_viewer(Viewer((report.within_id,)))
-    subjects = await load_nodes(viewer, [finding.subject for finding in found.findings], report.moment)
+    by_subject = {finding.subject_id: finding for finding in found.findings}
+    inside = set(await _falling_to(context, report.within_id, list(by_subject), moment))
+    findings = [finding for finding in found.findings if finding.subject_id in inside]
+    return AuditRecord(None, findings, found.values)
+
+
+async def _of_subjects(
+    context: Context, moment: Moment, rule: CoverageRuleRecord, subjects: Sequence[str]
+) -> list[FindingRecord]:
+    """Joined with what other requests ask of the same rule."""
+    statement = context.rules.statements[rule.id]
+    async with context.long_reads:
+        gaps = await context.load(
+            gaps_by_subject(statement), subjects, moment, **rule_arguments(rule, statement)
+        )
+    return findings_of(rule, moment, chain.from_iterable(gaps))
+
+
+async def _falling_to(
+    context: Context, organisation: str, subjects: Sequence[str], moment: Moment
+) -> list[str]:
+    """Those of the subjects that a viewer of the organisation's subtree alone would see, which is what falls to it."""
+    viewer = context.as_viewer(Viewer((organisation,)))
+    nodes = await load_nodes(viewer, [kind_and_key(subject) for subject in subjects], moment)
+    return [subject for subject, node in zip(subjects, nodes, strict=True) if node is not None]
+
+
+def _without(everything: AuditRecord, less: AuditRecord) -> AuditRecord:
+    keys = {finding.key for finding in less.findings}
+    findings = [finding for finding in everything.findings if finding.key not in keys]
+    known = everything.checked is not None and less.checked is not None
+    checked = (everything.checked or 0) - (less.checked or 0) if known else None
+    return AuditRecord(checked, findings, everything.values)
+
+
+def _together(audits: Sequence[tuple[AuditRecord, RuleValuesRecord]]) -> AuditRecord:
+    """One of all parts. A subject that falls to several is found once: the innermost comes before the rest."""
+    findings: dict[str, FindingRecord] = {}
+    for found, _ in (*audits[1:], audits[0]):
+        for finding in found.findings:
+            findings.setdefault(finding.key, finding)
+    known = all(found.checked is not None for found, _ in audits)
     return AuditRecord(
-        None, [finding for finding, node in zip(found.findings, subjects, strict=True) if node is not None]
+        sum(found.checked or 0 for found, _ in audits) if known else None,
+        sorted(findings.values(), key=attrgetter("sort_key")),
+        [values for _, values in audits],
     )

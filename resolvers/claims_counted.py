@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from graph_loaders.counts_by_claim import CountedClaim, counts_by_claim
-from graph_loaders.rule_catalogue import coverage_rules
 from model.records import ClaimRecord
 from resolvers.context import Context
 from resolvers.once import once
@@ -18,7 +17,7 @@ async def agrees(parents: list[ClaimRecord], context: Context) -> list[bool | No
 
 
 async def _counts(context: Context, claims: Sequence[ClaimRecord]) -> Sequence[CountedClaim]:
-    [tolerance] = coverage_rules()["reported-differs"].thresholds
+    [tolerance] = context.rules.rules["reported-differs"].thresholds
     return await once(
         context,
         ("counts_by_claim", *((claim.moment, claim.key) for claim in claims)),

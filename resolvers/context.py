@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from graph_loaders.batching import Joiner, Loader
 from graph_loaders.catalogue import Statement
+from graph_loaders.rule_catalogue import RuleCatalogue
 from model.moment import Moment
 from model.records import OrganisationRecord
 from model.viewer import EVERYBODY, Viewer
@@ -36,6 +37,7 @@ class Context:
     today: date
     viewer: Viewer = EVERYBODY
     request_id: str = ""
+    rules: RuleCatalogue = field(default_factory=RuleCatalogue.shipped)
     statements: int = 0
     cache: dict[Hashable, Any] = field(default_factory=dict)
     ahead: dict[Hashable, asyncio.Task[Mapping[str, Any]]] = field(default_factory=dict)
@@ -132,6 +134,7 @@ class Context:
             self.today,
             self.viewer,
             self.request_id,
+            self.rules,
             cache=self.cache,
             ahead=self.ahead,
             below=self.below,

@@ -1,13 +1,13 @@
 """Query.coverage and coverageRules, and the edges of a report. Only what is selected is read, and that once."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
 from errors import BadUserInput, CursorInvalid
 from graph_loaders.coverage_ratios import coverage_ratios
-from graph_loaders.rule_catalogue import coverage_rules as rules_by_id
 from model.coverage import (
     CoverageRatioRecord,
     CoverageReportRecord,
@@ -75,17 +75,19 @@ def _asked(
     context: Context, within: Id | None, rules: list[Id] | None, as_of: date | None
 ) -> tuple[tuple[CoverageRuleRecord, ...], Moment, tuple[NodeKind, str] | None]:
     """The arguments, checked: rules, moment, and the kind and key of the place."""
-    catalogue = rules_by_id()
+    catalogue = context.rules.rules
     if rules is None:
         chosen = tuple(rule for rule in catalogue.values() if rule.enabled)
     else:
-        chosen = tuple(_rule(rule, f"rules.{index}") for index, rule in enumerate(dict.fromkeys(rules)))
+        chosen = tuple(
+            _rule(catalogue, rule, f"rules.{index}") for index, rule in enumerate(dict.fromkeys(rules))
+        )
     place = None if within is None else parse_id(within, "within", NodeKind.ORGANISATION, NodeKind.AREA)
     return chosen, context.moment(as_of), place
 
 
 def coverage_rules(context: Context) -> list[CoverageRuleRecord]:
-    return list(rules_by_id().values())
+    return list(context.rules.rules.values())
 
 
 async def ratios(parents: Reports, context: Context) -> list[list[CoverageRatioRecord]]:
@@ -108,7 +110,7 @@ async def findings(
     before: str | None = None,
 ) -> list[Page[FindingRecord] | CursorInvalid]:
     page = PageArguments(first, after, last, before)
-    only = _rule(rule, "rule") if rule is not None else None
+    only = _rule(context.rules.rules, rule, "rule") if rule is not None else None
     return await asyncio.gather(*(_findings(context, report, page, only, severity) for report in parents))
 
 
@@ -140,7 +142,7 @@ def how_to_mend(
 async def _rule_results(context: Context, report: CoverageReportRecord) -> list[RuleResultRecord]:
     audits = await asyncio.gather(*(audit(context, report, rule) for rule in report.rules))
     return [
-        RuleResultRecord(rule, found.checked, len(found.findings))
+        RuleResultRecord(rule, found.checked, len(found.findings), found.values)
         for rule, found in zip(report.rules, audits, strict=True)
     ]
 
@@ -191,8 +193,7 @@ async def _ratios(context: Context, report: CoverageReportRecord) -> list[Covera
     return await once(context, ("ratios", report.moment, report.within_id), measure)
 
 
-def _rule(rule_id: str, argument: str) -> CoverageRuleRecord:
-    catalogue = rules_by_id()
+def _rule(catalogue: Mapping[str, CoverageRuleRecord], rule_id: str, argument: str) -> CoverageRuleRecord:
     if rule_id not in catalogue:
         raise BadUserInput(
             f"There is no rule {rule_id[:80]!r}.",

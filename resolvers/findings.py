@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from graph_loaders.rule_catalogue import coverage_rules
 from model.coverage import FindingRecord
 from model.ids import KINDS
 from model.kinds import Language
@@ -22,7 +21,7 @@ async def findings_by_key(
     context: Context, keys: Sequence[str], moment: Moment
 ) -> list[FindingRecord | None]:
     """Findings aligned with `keys`, such as `secretary-vacant:organisation:410105001`; None for what is no gap."""
-    rules = coverage_rules()
+    rules = context.rules.rules
     subjects: dict[str, dict[str, None]] = defaultdict(dict)
     for key in keys:
         rule_id, _, subject = key.partition(":")

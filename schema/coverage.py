@@ -35,11 +35,21 @@ class CoverageRule:
     thresholds: list[Threshold] = attribute("The numbers that it measures by.")
 
 
+@strawberry.type(description="What a rule measured by: everywhere, or in a part of the place.")
+class RuleValues:
+    within_id: strawberry.ID | None = attribute(
+        "The organisation whose subtree has values of its own; null where none has."
+    )
+    severity: Severity = attribute("How much its findings weigh there.")
+    thresholds: list[Threshold] = attribute("The numbers that it measured by there.")
+
+
 @strawberry.type(description="What one rule looked at, and found.")
 class RuleResult:
     rule: CoverageRule = attribute("The rule.")
     checked: int = attribute("How many subjects it looked at.")
     gaps: int = attribute("How many findings it gave.")
+    values: list[RuleValues] = attribute("What it measured by, as it is set here.")
 
 
 @strawberry.type(

@@ -1,7 +1,7 @@
 // What falls to organisations and areas, as ids: walked down once for all rules. A rule that looks at members or claims finds
 // them from there. `whole`, where that is allowed: the place is a root in a graph so small that looking at everything is
-// cheaper.
-// params: keys: LIST<STRING>, asOf: DATE, wholeAllowed: BOOLEAN
+// cheaper. `ofScope`: something may fall to an organisation of a scope before it is founded; within it there is nothing then.
+// params: keys: LIST<STRING>, asOf: DATE, wholeAllowed: BOOLEAN, ofScope: BOOLEAN
 // returns: places
 // bound: each one's subtree, 40 steps down; nothing below a root in a graph of 100,000 organisations and areas or fewer of each
 CYPHER 25
@@ -14,7 +14,7 @@ WITH key, kind, code, $wholeAllowed AND kind = 'organisation' AND EXISTS {
 RETURN collect([key, whole, CASE WHEN NOT whole THEN COLLECT {
   CALL (kind, code) {
     WHEN kind = 'organisation' THEN {
-      MATCH (root:Organisation {code: code}) WHERE coalesce(root.foundedOn <= $asOf, true)
+      MATCH (root:Organisation {code: code}) WHERE $ofScope OR coalesce(root.foundedOn <= $asOf, true)
       RETURN root
     }
     ELSE {

@@ -53,7 +53,7 @@ USUAL: dict[str, Any] = {
     "tolerance": 5, "maximum": 50, "minimum": 3, "fullMembers": 7,
 }  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {
-    "read/places_within": {"keys": [f"organisation:{STREET}"], "wholeAllowed": False},
+    "read/places_within": {"keys": [f"organisation:{STREET}"], "wholeAllowed": False, "ofScope": False},
     "search/list_members": {"within": STREET},
     "search/list_organisations": {"within": STREET, "order": "MEMBER_COUNT"},
     "search/locate_path_ends": {"keys": [f"organisation:{STREET}", f"member:{MEMBERS[0]}"]},

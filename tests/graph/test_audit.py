@@ -101,7 +101,7 @@ async def test_the_audit_of_a_street_costs_the_same_among_few_and_among_many(
     async def hits(anchor: str, *, scope: list[str] | None = None) -> int:
         reader = ProfilingReader(database, scope)
         places = await within(reader, anchor)
-        await findings_by_rule(reader, MOMENT, chosen, places=places)
+        await findings_by_rule(reader, MOMENT, chosen, rule_statement(rule), places=places)
         return reader.hits
 
     few = await hits("organisation:few-s1")
@@ -111,7 +111,7 @@ async def test_the_audit_of_a_street_costs_the_same_among_few_and_among_many(
     many_scope, few_scope = ["organisation:many-s1"], ["organisation:few-s1"]
     assert await hits(many_scope[0], scope=many_scope) == await hits(few_scope[0], scope=few_scope)
     reader = ProfilingReader(database, None)
-    named = {**rule_arguments(chosen), "subjects": ["organisation:many-s1"]}
+    named = {**rule_arguments(chosen, rule_statement(rule)), "subjects": ["organisation:many-s1"]}
     await reader.read(rule_statement(rule), MOMENT, named)
     assert reader.hits < few
 
@@ -128,7 +128,9 @@ async def test_ratios_of_a_street_cost_the_same_among_few_and_among_many(databas
 
 
 async def within(reader: Reader, anchor: str) -> list[str]:
-    (rows,) = await reader.read(places_within.statement, MOMENT, {"keys": [anchor], "wholeAllowed": False})
+    (rows,) = await reader.read(
+        places_within.statement, MOMENT, {"keys": [anchor], "wholeAllowed": False, "ofScope": False}
+    )
     [(key, whole, places)] = rows
     assert (key, whole) == (anchor, False)
     return list(places)

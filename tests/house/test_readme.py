@@ -21,7 +21,10 @@ EXCERPT = re.compile(r"<!-- excerpt: (\S+) -->\n```cypher\n(.*?)```", re.DOTALL)
 LINK = re.compile(r"\]\(([^):]+)\)")
 MARKED_QUERY = re.compile(r"<!-- test: (\w+) -->")
 SETTING = re.compile(r"^\| `([A-Z0-9_]+)` \| (?:`([^`]*)`)?", re.MULTILINE)
-WRITTEN_IN_WORDS = ("neo4j_uri", "neo4j_password", "grassroots_home", "grassroots_cache", "maven_mirror")
+WRITTEN_IN_WORDS = (
+    "neo4j_uri", "neo4j_password", "grassroots_rule_settings", "grassroots_own_rules", "grassroots_home",
+    "grassroots_cache", "maven_mirror",
+)  # fmt: skip
 
 
 @pytest.fixture(params=READMES, ids=lambda file: file.name)

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from graph_loaders.catalogue import FOLDER, StatementInvalid, parse_statement, statement_names
-from graph_loaders.rule_catalogue import PLACEHOLDERS, coverage_rules, read_rule
+from graph_loaders.rule_catalogue import coverage_rules
+from graph_loaders.rule_headers import PLACEHOLDERS, read_rule
 from model.coverage import CoverageRuleRecord, FindingRecord
 from model.kinds import Language
 from model.moment import Moment

@@ -1,0 +1,98 @@
+"""Coverage rules of the user's own: a folder of files like those of `cypher/audit/`, checked before they are used.
+
+Held against its text: the header, the parameters and columns, the scope clause, and a bound on every walk. Held against the
+database, which runs it on nothing: that it reads alone, looks at its anchors and at no more, and gives its columns.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from neo4j.exceptions import Neo4jError, ResultNotSingleError
+
+from graph_loaders.catalogue import COMMENT_OR_STRING, Statement, StatementInvalid, parse_statement, statement
+from graph_loaders.database import Database
+from graph_loaders.findings_by_rule import rule_arguments
+from graph_loaders.rule_headers import read_rule
+
+# A variable-length relationship of the old form, or a quantifier without an upper end.
+UNBOUNDED = re.compile(r"\[[^\]]*\*[^\]]*\]\s*-|[)>-][*+]|\{\s*\d*\s*,\s*\}")
+SCOPE = re.compile(r"^[ \t]*// scope: begin\n(.*?)^[ \t]*// scope: end$", re.DOTALL | re.MULTILINE)
+# What looks at everything, or calls what may do anything.
+FORBIDDEN_OPERATORS = ("AllNodesScan", "LoadCSV", "ProcedureCall")
+WRITES = "Neo.ClientError.Statement.AccessMode"
+# Of subjects that do not exist: more is a look at what was not asked.
+HITS_OF_NOTHING = 1_000
+OWN = "own/"
+EXAMPLE = "audit/secretary-vacant"
+NOBODY = "organisation:of-nothing"
+
+
+def read_own_rules(folder: Path) -> list[Statement]:
+    """The statements of a folder, by name. Raises StatementInvalid, which names the file and what is wrong with it."""
+    if not folder.is_dir():
+        raise StatementInvalid(f"{folder}: there is no such folder.")
+    return [read_own_rule(path) for path in sorted(folder.glob("*.cypher"))]
+
+
+def read_own_rule(path: Path) -> Statement:
+    """Raises StatementInvalid, OSError."""
+    audit = parse_statement(f"{OWN}{path.stem}", path.read_text(encoding="utf-8"), file=str(path))
+    read_rule(audit)
+    if "\nCYPHER 25\n" not in audit.text:
+        raise StatementInvalid(f"{path}: the line below the header must be CYPHER 25.")
+    if UNBOUNDED.search(COMMENT_OR_STRING.sub("", audit.text)):
+        raise StatementInvalid(f"{path}: a walk has no upper bound; write {{0,32}} for *, + or {{0,}}.")
+    [clause] = SCOPE.findall(statement(EXAMPLE).text)
+    if _words(clause) not in map(_words, SCOPE.findall(audit.text)):
+        raise StatementInvalid(
+            f"{path}: it does not hold the scope clause; copy the lines from `// scope: begin` to "
+            f"`// scope: end` from cypher/{EXAMPLE}.cypher, where `subject` is what is looked at."
+        )
+    return audit
+
+
+async def check_own_rules(database: Database, rules: Iterable[Statement]) -> None:
+    """Hold rules against the database. Raises StatementInvalid, DatabaseUnavailable, Timeout."""
+    for audit in rules:
+        await _check(database, audit)
+
+
+async def _check(database: Database, audit: Statement) -> None:
+    rule = read_rule(audit)
+    parameters = {
+        **rule_arguments(rule, audit), "subjects": [NOBODY], "scope": None, "asOf": date(2026, 1, 1),
+    }  # fmt: skip
+    try:
+        (checked, gaps), plan = await database.profile(audit, parameters)
+    except Neo4jError as error:
+        if error.code == WRITES:
+            raise StatementInvalid(f"{audit.file}: it writes; a rule reads alone.") from error
+        raise StatementInvalid(f"{audit.file}: {(error.message or str(error)).splitlines()[0]}") from error
+    except (ResultNotSingleError, ValueError) as error:
+        raise StatementInvalid(f"{audit.file}: it does not give one record of checked and gaps.") from error
+    operators = list(_operators(plan))
+    if found := sorted({name for name, _ in operators}.intersection(FORBIDDEN_OPERATORS)):
+        raise StatementInvalid(f"{audit.file}: its plan has {found[0]}, which a rule may not.")
+    if (checked, gaps) != (0, []):
+        raise StatementInvalid(
+            f"{audit.file}: of subjects that do not exist it checked {checked} and found {gaps!r:.80}; "
+            "look at $subjects alone where they are given, and count with count(subject)."
+        )
+    if (hits := sum(own for _, own in operators)) > HITS_OF_NOTHING:
+        raise StatementInvalid(
+            f"{audit.file}: of subjects that do not exist it took {hits} dbHits; start from $subjects where they are given."
+        )
+
+
+def _operators(plan: dict[str, Any]) -> Iterator[tuple[str, int]]:
+    """Each operator of a plan, with its dbHits."""
+    yield str(plan["operatorType"]).partition("@")[0], int(plan["args"].get("DbHits", 0))
+    for child in plan.get("children", ()):
+        yield from _operators(child)
+
+
+def _words(text: str) -> list[str]:
+    return text.split()

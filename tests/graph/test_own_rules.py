@@ -1,0 +1,99 @@
+"""Rules of the user's own: what is refused, and how it is told; what is taken, and runs."""
+
+from pathlib import Path
+
+import pytest
+
+from graph_loaders.catalogue import FOLDER, StatementInvalid
+from graph_loaders.database import Database
+from graph_loaders.own_rules import check_own_rules, read_own_rule, read_own_rules
+from graph_loaders.rule_catalogue import RuleCatalogue, coverage_rules, rule_statement
+from model.coverage import CoverageReportRecord
+from resolvers.audits import audit
+from tests.graph.random_world import RandomWorld
+from tests.graph.strategies import DAYS
+
+SHIPPED = (FOLDER / "audit" / "secretary-vacant.cypher").read_text(encoding="utf-8")
+CONDITION = "WITH subject WHERE subject.form <> 'GROUP'\n"
+ANCHOR = (
+    "MATCH (subject:Organisation) WHERE subject.code IN [id IN $subjects | substring(id, 13)] RETURN subject"
+)
+
+
+def written(folder: Path, text: str, name: str = "no-secretary") -> Path:
+    path = folder / f"{name}.cypher"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+async def test_a_rule_like_the_shipped_one_is_taken_and_finds_the_same(
+    random_world: RandomWorld, tmp_path: Path
+) -> None:
+    written(tmp_path, SHIPPED.replace("// enabled: true", "// enabled: false"))
+    rules = RuleCatalogue.read(tmp_path, None)
+    await check_own_rules(random_world.database, rules.own)
+    assert rules.rules.keys() - coverage_rules().keys() == {"no-secretary"}
+    context = random_world.context(DAYS[0], None)
+    context.rules = rules
+    for counted in (True, False):
+        report = CoverageReportRecord(None, (), context.moment(None), counted=counted)
+        own = await audit(context, report, rules.rules["no-secretary"])
+        shipped = await audit(context, report, rules.rules["secretary-vacant"])
+        assert own.checked == shipped.checked
+        assert [f.subject_id for f in own.findings] == [f.subject_id for f in shipped.findings] != []
+
+
+@pytest.mark.parametrize("rule", coverage_rules())
+async def test_every_shipped_rule_would_be_taken(database: Database, rule: str) -> None:
+    await check_own_rules(database, [rule_statement(rule)])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("\nCYPHER 25\n", "\nCYPHER 5\n", "the line below the header must be CYPHER 25"),
+        ("{0,40}", "{0,}", "a walk has no upper bound"),
+        ("WHERE 'organisation:' + root.code IN $scope", "", "does not hold the scope clause"),
+        ("// severity: VIOLATION\n", "", "no `severity:` line"),
+        ("// returns: checked, gaps", "// returns: gaps", "a rule returns checked, gaps"),
+    ],
+)
+def test_a_text_that_breaks_the_rules_of_rules_is_refused(
+    tmp_path: Path, old: str, new: str, complaint: str
+) -> None:
+    assert old in SHIPPED
+    path = written(tmp_path, SHIPPED.replace(old, new))
+    with pytest.raises(StatementInvalid) as refusal:
+        read_own_rules(tmp_path)
+    assert str(refusal.value).startswith(f"{path}: ")
+    assert complaint in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        (CONDITION, "WITH subject WHRE subject.form <> 'GROUP'\n", "Invalid input 'WHRE'"),
+        (CONDITION, CONDITION + "SET subject.seen = true\nWITH subject\n", "it writes; a rule reads alone"),
+        (CONDITION, "WITH count(subject) AS n MATCH (subject) WHERE subject.kind = 'NONE'\n", "its plan has AllNodesScan"),
+        (CONDITION, "WITH count(*) AS n MATCH (subject:Organisation) WHERE subject.kind = 'NONE'\n", "dbHits; start from"),
+        (ANCHOR, "MATCH (subject:Organisation) WHERE size($subjects) >= 0 RETURN subject", "of subjects that do not exist"),
+        ("RETURN count(subject) AS checked,", "UNWIND [1, 2] AS i RETURN i AS checked,", "one record of checked and gaps"),
+    ],
+)  # fmt: skip
+async def test_what_the_database_says_of_a_rule_is_told_with_its_file(
+    random_world: RandomWorld, tmp_path: Path, old: str, new: str, complaint: str
+) -> None:
+    assert old in SHIPPED
+    path = written(tmp_path, SHIPPED.replace(old, new))
+    with pytest.raises(StatementInvalid) as refusal:
+        await check_own_rules(random_world.database, [read_own_rule(path)])
+    assert str(refusal.value).startswith(f"{path}: ")
+    assert complaint in str(refusal.value)
+
+
+def test_a_name_that_is_taken_and_a_folder_that_is_not_there_are_told(tmp_path: Path) -> None:
+    written(tmp_path, SHIPPED, "secretary-vacant")
+    with pytest.raises(StatementInvalid, match="there is a rule secretary-vacant already"):
+        RuleCatalogue.read(tmp_path, None)
+    with pytest.raises(StatementInvalid, match="there is no such folder"):
+        RuleCatalogue.read(tmp_path / "nowhere", None)
