@@ -13,15 +13,18 @@ ADDED = (FILE, ROW, "error_column", "error_code", "error_zh", "error_en", "error
 
 
 def mended_rows(tables: Sequence[Table]) -> set[tuple[str, int]]:
-    """The rows, as file and number, that an error file among the tables stands for."""
-    mended = set()
+    """The rows, as file and number, that rows of error files among the tables stand for; the last given counts."""
+    mended: dict[tuple[str, int], tuple[str, int]] = {}
+    replaced = set()
     for table in tables:
         if FILE in table.columns and ROW in table.columns:
             file, row = table.columns.index(FILE), table.columns.index(ROW)
-            for _, cells in table.rows():
+            for number, cells in table.rows():
                 if len(cells) > max(file, row) and cells[row].isdigit():
-                    mended.add((cells[file], int(cells[row])))
-    return mended
+                    origin = cells[file], int(cells[row])
+                    replaced.add(mended.get(origin, origin))
+                    mended[origin] = table.name, number
+    return replaced
 
 
 def write_error_file(path: Path, tables: Sequence[Table], errors: Iterator[RowError]) -> None:

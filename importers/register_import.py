@@ -67,6 +67,12 @@ async def import_register(
     database: Database, register: Register, files: Sequence[Path], options: ImportOptions, progress: Progress
 ) -> ImportReport:
     """Raises BadUserInput (a file, a mapping, a bad row), Conflict, Timeout, DatabaseUnavailable."""
+    if options.errors and options.errors.resolve() in {path.resolve() for path in files}:
+        raise BadUserInput(
+            f"{options.errors} is one of the files that are read.",
+            argument="--errors",
+            hint="Name another file, and give it behind the others when it is mended.",
+        )
     tables = [open_table(path) for path in files]
     places = {table.name: locate_columns(table, register.fields, options.mapped) for table in tables}
     if len(places) < len(tables):

@@ -137,8 +137,16 @@ async def test_bad_rows_come_back_as_a_file_that_is_mended_and_given_again(
     assert [(row["error_row"], row["error_code"]) for row in rows] == [
         ("2", "KIND_UNKNOWN"), ("4", "PARENT_UNKNOWN"),
     ]  # fmt: skip
-    write_csv(errors, [rows[0] | IN_CHINESE[0], rows[1] | IN_CHINESE[2]])
-    report = await imported(database, AREAS, [file, errors])
+    write_csv(errors, [rows[0], rows[1] | IN_CHINESE[2]])
+    with pytest.raises(BadUserInput, match="one of the files that are read"):
+        await imported(database, AREAS, [file, errors], errors=errors)
+    left = tmp_path / "left.csv"
+    with pytest.raises(BadUserInput, match="1 errors"):
+        await imported(database, AREAS, [file, errors], errors=left)
+    [still_bad] = read_csv(left)
+    assert (still_bad["error_file"], still_bad["error_row"]) == ("a.csv", "2")
+    write_csv(left, [still_bad | IN_CHINESE[0]])
+    report = await imported(database, AREAS, [file, errors, left])
     assert report.changes == {"added": 3}
 
 
