@@ -21,7 +21,7 @@ from graph_loaders.database import Database
 from graph_loaders.readiness import answers
 from graph_loaders.setup import apply_setup
 from importers.sample import Options, load_sample
-from local_neo4j.launch import start
+from local_neo4j.launch import RunningNeo4j, start
 from local_neo4j.memory import Memory
 from settings import CHECKOUT, read_settings
 
@@ -51,12 +51,22 @@ class LoadedGraph:
 @contextmanager
 def loaded_graph(streets: int) -> Iterator[LoadedGraph]:
     """Start the server of so many streets, load it unless it is, and stop it in the end."""
-    settings = read_settings()
     store = _store(streets)
     if not store.exists():
         sys.stderr.write(
             f"{streets} streets are not loaded yet: that comes first, once, and takes a while.\n"
         )
+    with kept_server(store) as (server, process_id):
+        asyncio.run(_load(server.uri, server.user, server.password, streets))
+        with neo4j.GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
+            version = _plant_once(driver)
+        yield LoadedGraph(streets, server.uri, server.user, server.password, process_id, version)
+
+
+@contextmanager
+def kept_server(store: Path) -> Iterator[tuple[RunningNeo4j, int]]:
+    """A server on this store, with the process id of the database itself; stopped in the end."""
+    settings = read_settings()
     before = set(_servers())
     with start(
         store,
@@ -67,10 +77,7 @@ def loaded_graph(streets: int) -> Iterator[LoadedGraph]:
         memory=MEMORY,
     ) as server:
         [process_id] = set(_servers()) - before
-        asyncio.run(_load(server.uri, server.user, server.password, streets))
-        with neo4j.GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
-            version = _plant_once(driver)
-        yield LoadedGraph(streets, server.uri, server.user, server.password, process_id, version)
+        yield server, process_id
 
 
 def _store(streets: int) -> Path:

@@ -101,14 +101,19 @@ def _costs(graph: LoadedGraph, seconds: float) -> list[Cost]:
 
 
 def _variables(graph: LoadedGraph) -> dict[str, list[dict[str, str]]]:
+    members = member_ids(graph)
+    street = [{"id": f"organisation:{STREET}"}]
+    return {"q1": members, "q2": members, "q4": street, "q6a": street, "search": [{"text": SEARCHED}]}
+
+
+def member_ids(graph: LoadedGraph) -> list[dict[str, str]]:
+    """Members of 经八路, the same ones in every graph of the same sample."""
     with (
         neo4j.GraphDatabase.driver(graph.uri, auth=(graph.user, graph.password)) as driver,
         driver.session(database="neo4j", default_access_mode=neo4j.READ_ACCESS) as session,
     ):
         codes = [record["code"] for record in session.run(MEMBERS_OF_STREET, street=STREET)]
-    members = [{"id": f"member:{code}"} for code in Random(1).sample(codes, MEMBERS)]
-    street = [{"id": f"organisation:{STREET}"}]
-    return {"q1": members, "q2": members, "q4": street, "q6a": street, "search": [{"text": SEARCHED}]}
+    return [{"id": f"member:{code}"} for code in Random(1).sample(codes, MEMBERS)]
 
 
 def _bodies(document: Path, variables: list[dict[str, str]]) -> list[bytes]:

@@ -26,8 +26,14 @@ def is_village(area: Area) -> bool:
     return VILLAGE_SUFFIX.search(area.register_name) is not None
 
 
+def area_name(register_name: str, kind: AreaKind) -> str:
+    """The register's name; of a community without what it says of its committee."""
+    if kind is not AreaKind.COMMUNITY:
+        return register_name
+    return COMMITTEE_SUFFIX.sub("", register_name) or register_name
+
+
 def _area(row: dict[str, str]) -> Area:
     kind = AreaKind(row["kind"])
-    register_name = row["name"]
-    name = COMMITTEE_SUFFIX.sub("", register_name) if kind is AreaKind.COMMUNITY else register_name
-    return Area(code=row["code"], name=name, register_name=register_name, kind=kind, synthetic=False)
+    name = area_name(row["name"], kind)
+    return Area(code=row["code"], name=name, register_name=row["name"], kind=kind, synthetic=False)

@@ -26,17 +26,25 @@ async def settle(
     """
     done = 0
     for kind, name in STATEMENTS.items():
-        for start in range(0, len(codes[kind]), KEYS_A_TRANSACTION):
-            batch = codes[kind][start : start + KEYS_A_TRANSACTION]
+        own = codes.get(kind, ())
+        for start in range(0, len(own), KEYS_A_TRANSACTION):
+            batch = own[start : start + KEYS_A_TRANSACTION]
             await database.write(statement(f"write/{name}"), {"keys": batch})
             done += len(batch)
             settled(done)
 
 
+async def areas_to_settle(database: Database) -> list[str]:
+    """The codes of the areas that an organisation is above. Raises Timeout, DatabaseUnavailable."""
+    codes: list[str]
+    (codes,) = await database.read(statement("setup/areas_to_settle"), {}, seconds=READ_SECONDS)
+    return codes
+
+
 async def settle_all(database: Database, progress: Callable[[int, int], None]) -> int:
     """Derive it for the whole of a graph that others wrote; how many things that are. Raises as `settle` does."""
     columns = await database.read(statement("setup/codes_to_settle"), {}, seconds=READ_SECONDS)
-    codes = dict(zip(STATEMENTS, columns, strict=True))
+    codes = dict(zip(STATEMENTS, [await areas_to_settle(database), *columns], strict=True))
     total = sum(map(len, codes.values()))
     await settle(database, codes, lambda done: progress(done, total))
     return total

@@ -47,6 +47,10 @@ class Sector(StrEnum):
 
 
 class AreaKind(StrEnum):
+    """From the top down."""
+
+    PROVINCE = "PROVINCE"
+    CITY = "CITY"
     DISTRICT = "DISTRICT"
     STREET = "STREET"
     COMMUNITY = "COMMUNITY"

@@ -60,9 +60,11 @@ Sector = _described(
 )
 AreaKind = _described(
     kinds.AreaKind,
-    "The level of an area in the register.",
-    DISTRICT="区: district.",
-    STREET="街道: street.",
+    "The level of an area in the register. Coverage begins at DISTRICT: no organisation matches what is above.",
+    PROVINCE="省、自治区、直辖市: province.",
+    CITY="市、地区、自治州、盟: city, and what stands for one.",
+    DISTRICT="区、县: district, county.",
+    STREET="街道、镇、乡: street, town.",
     COMMUNITY="社区或村: community or village.",
     GRID="网格: grid.",
     BUILDING="楼院: building.",

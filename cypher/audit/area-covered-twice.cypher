@@ -44,6 +44,8 @@ WITH subject, CASE subject.kind
   WHEN 'GRID' THEN 'GRID_BRANCH'
   WHEN 'BUILDING' THEN 'BUILDING_GROUP'
 END AS matching
+// PROVINCE and CITY: no organisation of the tiers could cover them.
+WHERE matching IS NOT NULL
 WITH subject, COUNT {
   MATCH (subject)<-[cover:COVERS]-(organisation:Organisation)
   WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)

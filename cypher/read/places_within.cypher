@@ -3,14 +3,14 @@
 // cheaper. `ofScope`: something may fall to an organisation of a scope before it is founded; within it there is nothing then.
 // params: keys: LIST<STRING>, asOf: DATE, wholeAllowed: BOOLEAN, ofScope: BOOLEAN
 // returns: places
-// bound: each one's subtree, 40 steps down; nothing below a root in a graph of 100,000 organisations or fewer
+// bound: each one's subtree, 40 steps down; nothing below a root in a graph of 100,000 organisations and areas or fewer of each
 CYPHER 25
 UNWIND $keys AS key
 WITH key, split(key, ':')[0] AS kind, substring(key, size(split(key, ':')[0]) + 1) AS code
 WITH key, kind, code, $wholeAllowed AND kind = 'organisation' AND EXISTS {
     MATCH (anchor:Organisation {code: code})
     WHERE anchor.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] AND coalesce(anchor.foundedOn <= $asOf, true)
-  } AND COUNT { (:Organisation) } <= 100000 AS whole
+  } AND COUNT { (:Organisation) } <= 100000 AND COUNT { (:Area) } <= 100000 AS whole
 RETURN collect([key, whole, CASE WHEN NOT whole THEN COLLECT {
   CALL (kind, code) {
     WHEN kind = 'organisation' THEN {

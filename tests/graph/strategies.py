@@ -131,7 +131,7 @@ def _areas(random: Random, graph: Graph) -> None:
         # As an organisation may be called: the kind is what tells them apart.
         code = f"o{number:02}"
         above = random.choice([None, *graph.areas, *graph.areas])
-        level = kinds.index(graph.areas[above].kind) + 1 if above else random.randint(0, 1)
+        level = kinds.index(graph.areas[above].kind) + 1 if above else random.randint(0, 3)
         kind = kinds[min(level, len(kinds) - 1)]
         told = kind == AreaKind.BUILDING and not _one_in(random, 3)
         households = random.randint(0, 90) if told else None

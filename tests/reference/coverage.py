@@ -229,7 +229,11 @@ def _is_branch(snapshot: Snapshot, organisation: str) -> bool:
 ANY: Test = lambda snapshot, node: True  # noqa: E731
 
 SIMPLE_RULES: dict[str, tuple[Callable[[Snapshot], list[str]], Test, Test]] = {
-    "area-without-organisation": (lambda s: s.ids("area"), ANY, lambda s, a: not covered(s, a)),
+    "area-without-organisation": (
+        lambda s: s.ids("area"),
+        lambda s, a: s.kind(a) in MATCHING_KIND,
+        lambda s, a: not covered(s, a),
+    ),
     "group-without-members": (
         Snapshot.organisations,
         _is_group,
@@ -264,7 +268,11 @@ SIMPLE_RULES: dict[str, tuple[Callable[[Snapshot], list[str]], Test, Test]] = {
     "member-without-home": (Snapshot.members, ANY, lambda s, m: _homes(s, m) == 0),
     "member-with-two-homes": (Snapshot.members, ANY, lambda s, m: _homes(s, m) > 1),
     "broken-chain": (Snapshot.organisations, ANY, _chain_broken),
-    "area-covered-twice": (lambda s: s.ids("area"), ANY, lambda s, a: len(_covering(s, a)) > 1),
+    "area-covered-twice": (
+        lambda s: s.ids("area"),
+        lambda s, a: s.kind(a) in MATCHING_KIND,
+        lambda s, a: len(_covering(s, a)) > 1,
+    ),
     "committee-size": (
         Snapshot.organisations,
         _is_branch,

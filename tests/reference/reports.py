@@ -4,7 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from model.kinds import NodeKind
-from tests.reference.coverage import Subjects, covered
+from tests.reference.coverage import MATCHING_KIND, Subjects, covered
 from tests.reference.graph import Snapshot
 from tests.reference.hierarchy import areas_below, depths
 from tests.reference.scope import DIRECT_KINDS, belongings, visible
@@ -41,7 +41,11 @@ def streets(subjects: Subjects) -> dict[str, Street]:
     for street in subjects.among(snapshot.ids("area")):
         if snapshot.kind(street) != "STREET":
             continue
-        areas = [area for area in areas_below(snapshot, street) if visible(snapshot, area, scope)]
+        areas = [
+            area
+            for area in areas_below(snapshot, street)
+            if visible(snapshot, area, scope) and snapshot.kind(area) in MATCHING_KIND
+        ]
         tops = {r.start for area in areas for r in snapshot.into(area, "COVERS")}
         below = {organisation for top in tops for organisation in depths(snapshot, top)}
         total = Counter(snapshot.kind(area) for area in areas)
