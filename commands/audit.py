@@ -16,6 +16,8 @@ from commands.running_neo4j import running_neo4j
 from errors import BadUserInput
 from graph_loaders.batching import Joiner
 from graph_loaders.database import Database
+from graph_loaders.own_rules import check_own_rules
+from graph_loaders.rule_catalogue import RuleCatalogue
 from model.audit_report import AuditReport
 from model.coverage import SEVERITY_RANKS
 from model.ids import Id
@@ -87,8 +89,10 @@ async def _report(
         *settings.login, settings.neo4j_database, read_seconds=settings.query_timeout
     ) as database:
         await database.verify()
+        rules_here = RuleCatalogue.read(settings.grassroots_own_rules, settings.grassroots_rule_settings)
+        await check_own_rules(database, rules_here.own)
         joiner = Joiner(database)
-        context = Context(joiner=joiner, today=now.date())
+        context = Context(joiner=joiner, today=now.date(), rules=rules_here)
         console = Console(stderr=True)
         with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
             task = bar.add_task("", total=None)

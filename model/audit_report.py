@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from model.coverage import ThresholdRecord, worded
+from model.coverage import RuleValuesRecord, ThresholdRecord, worded
 
 Texts = Mapping[str, str]
 
@@ -46,7 +46,10 @@ class ReportedPlace:
 
 @dataclass(frozen=True, slots=True)
 class ReportedRule:
-    """A rule as it was held: `checked` subjects, of which `gaps` findings came. `words`: as in RuleText, by language."""
+    """A rule as it was held: `checked` subjects, of which `gaps` findings came. `words`: as in RuleText, by language.
+
+    `values_within`: where it was set otherwise, and how.
+    """
 
     id: str
     version: int
@@ -59,6 +62,7 @@ class ReportedRule:
     thresholds: tuple[ThresholdRecord, ...]
     checked: int
     gaps: int
+    values_within: tuple[RuleValuesRecord, ...] = ()
 
     def worded(self, text: str | None, language: str) -> str:
         """What a finding observed or expected, as people say it."""

@@ -3,12 +3,14 @@
 https://www.w3.org/TR/shacl/#validation-report. Things are urn:grassroots:KIND:KEY, rules urn:grassroots:rule:ID.
 """
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 import orjson
 
 from model.audit_report import AuditReport, ReportedChain, ReportedFinding, ReportedRule, Texts
+from model.coverage import ThresholdRecord
 
 NAMESPACE = "urn:grassroots:"
 SEVERITIES = {"VIOLATION": "sh:Violation", "WARNING": "sh:Warning", "ADVICE": "sh:Info"}
@@ -99,12 +101,22 @@ def _rule(rule: ReportedRule) -> dict[str, Any]:
         "g:howToMend": _texts(rule.how_to_mend),
         "g:basis": rule.basis,
         "g:basisStatus": rule.basis_status,
-        "g:threshold": [
-            {"rdfs:label": t.name, "g:value": t.value, "g:unit": t.unit} for t in rule.thresholds
+        "g:threshold": _thresholds(rule.thresholds),
+        "g:valuesWithin": [
+            {
+                "g:within": _iri(values.within_id or ""),
+                "sh:severity": {"@id": SEVERITIES[values.severity]},
+                "g:threshold": _thresholds(values.thresholds),
+            }
+            for values in rule.values_within
         ],
         "g:checked": rule.checked,
         "g:gaps": rule.gaps,
     }
+
+
+def _thresholds(thresholds: Sequence[ThresholdRecord]) -> list[dict[str, Any]]:
+    return [{"rdfs:label": t.name, "g:value": t.value, "g:unit": t.unit} for t in thresholds]
 
 
 def _iri(global_id: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from model.audit_report import AuditReport, ReportedChain, ReportedData, ReportedPlace, ReportedRule
+from model.coverage import ThresholdRecord
 from model.kinds import Language
 
 HIDDEN = {Language.ZH: "（无权查看）", Language.EN: "(restricted)"}
@@ -118,6 +119,7 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "maximum": ("上限", "maximum"),
     "tolerance": ("容差", "tolerance"),
     "fullMembers": ("正式党员", "full members"),
+    "committee": ("应设党委", "for a committee"),
     "members": ("名", "members"),
     "percent": ("%", "%"),
     "days": ("天", "days"),
@@ -163,7 +165,15 @@ class Labels:
         return f"{datetime.fromisoformat(report.made_at):%Y-%m-%d %H:%M %Z}"
 
     def thresholds(self, rule: ReportedRule) -> str:
-        return self.many([f"{self(t.name)} = {t.value:g} {self(t.unit)}" for t in rule.thresholds])
+        """What it measured by: everywhere, and where it is set otherwise."""
+        own = [
+            f"{values.within_id}{self.colon}{self(values.severity)}{self.comma}{self._numbers(values.thresholds)}"
+            for values in rule.values_within
+        ]
+        return "; ".join([self._numbers(rule.thresholds), *own])
+
+    def _numbers(self, thresholds: Sequence[ThresholdRecord]) -> str:
+        return self.many([f"{self(t.name)} = {t.value:g} {self(t.unit)}" for t in thresholds])
 
     def place(self, place: ReportedPlace | None) -> str:
         return f"{place.name} ({place.id})" if place else self("everything")

@@ -118,7 +118,7 @@ def _rules(report: AuditReport, labels: Labels) -> Table:
         cells = [
             f"{rule.title[labels.language]} ({rule.id} {rule.version})",
             labels(rule.severity),
-            labels.thresholds(rule) if rule.thresholds else "",
+            labels.thresholds(rule) if rule.thresholds or rule.values_within else "",
             labels(rule.basis_status),
             str(rule.checked),
             str(rule.gaps),

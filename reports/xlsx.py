@@ -108,7 +108,7 @@ class _Workbook:
                 rule.id,
                 rule.version,
                 labels(rule.severity),
-                labels.thresholds(rule) if rule.thresholds else "",
+                labels.thresholds(rule) if rule.thresholds or rule.values_within else "",
                 rule.basis or "",
                 labels(rule.basis_status),
                 rule.checked,

@@ -150,6 +150,7 @@ def _rule(rule: CoverageRuleRecord, found: AuditRecord) -> ReportedRule:
         thresholds=rule.thresholds,
         checked=found.checked or 0,
         gaps=len(found.findings),
+        values_within=tuple(values for values in found.values if values.within_id),
     )
 
 

@@ -14,7 +14,7 @@ from model.audit_report import (
     ReportedRule,
     ReportedStreet,
 )
-from model.coverage import ThresholdRecord
+from model.coverage import RuleValuesRecord, ThresholdRecord
 
 DISTRICT = ReportedLink("DISTRICT_COMMITTEE", "organisation:1", "中共金水区委员会")
 STREET = ReportedLink("STREET_WORKING_COMMITTEE", "organisation:1001", "经八路街道党工委")
@@ -34,6 +34,9 @@ FEW_MEMBERS = ReportedRule(
     thresholds=(ThresholdRecord("minimum", 3.0, "members"),),
     checked=59,
     gaps=2,
+    values_within=(
+        RuleValuesRecord("organisation:1001", "VIOLATION", (ThresholdRecord("minimum", 5.0, "members"),)),
+    ),
 )
 NO_ORGANISATION = ReportedRule(
     id="area-without-organisation",

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from typing import Any
 
 import pytest
@@ -42,6 +43,9 @@ def test_every_format_tells_rules_versions_thresholds_and_synthetic_data(
         assert rule.id in text
     assert "synthetic" in text.lower() or "生成数据" in text
     assert "minimum" in text or "下限" in text
+    # Where a street has values of its own: how grave, and by what number.
+    assert "organisation:1001" in text
+    assert re.search(r"(下限|minimum) = 5|\b5\.0\b", text)
     assert "2026-11-01" in text
 
 
@@ -73,7 +77,7 @@ def test_csv_has_the_chain_tier_by_tier() -> None:
     assert (uncovered["链条状态"], small["链条状态"]) == ("完整", "没有上级组织")
     assert (uncovered["应为"], uncovered["所在街道"]) == ("楼院党小组", "经八路街道")
     assert (uncovered["生成数据"], small["生成数据"]) == ("是", "否")
-    assert small["所用阈值"] == "下限 = 3 名"
+    assert small["所用阈值"] == "下限 = 3 名; organisation:1001：违反，下限 = 5 名"
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
