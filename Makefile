@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test check format explorer lock bundle doctor chromium schema bench bench-quick
+.PHONY: help run test check format explorer lock bundle doctor chromium libreoffice schema bench bench-quick
 
 # With a bundle, packages and jars come from the one file and the network is left alone.
 ifdef BUNDLE
@@ -19,7 +19,7 @@ run: .venv/run.stamp ## install, start Neo4j, load the sample, serve the API (HO
 	-@$(BIN)/python -m explorer.build
 	@$(BIN)/python -m cli serve
 
-test: .venv/dev.stamp chromium ## every test, on a Neo4j of its own
+test: .venv/dev.stamp chromium libreoffice ## every test, on a Neo4j of its own
 	-@$(BIN)/python -m explorer.build
 	@$(BIN)/python -m pytest -q
 
@@ -66,6 +66,11 @@ chromium:
 	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
 		&& apt-get -qq update && apt-get -qq install -y chromium >/dev/null; } \
 		|| echo "No Chromium, and it cannot be installed here: the browser tests will be skipped."
+
+libreoffice:
+	@command -v soffice >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+		&& apt-get -qq update && apt-get -qq install -y --no-install-recommends libreoffice-calc-nogui >/dev/null; } \
+		|| echo "No LibreOffice, and it cannot be installed here: workbooks are read back without it."
 
 .venv/%.stamp: requirements/%.txt bootstrap.py $(UNPACKED)
 	@$(PYTHON) bootstrap.py $*

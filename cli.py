@@ -16,6 +16,7 @@ from rich.progress import Progress
 
 import doctor as checks
 from commands import import_register
+from commands.audit import audit
 from commands.rules import rules
 from commands.running_neo4j import running_neo4j
 from errors import Conflict, GrassrootsError
@@ -37,6 +38,7 @@ ARCHIVE_AFTER_SECONDS = 90
 app = typer.Typer(
     help="Grassroots: party organisations as a graph.", no_args_is_help=True, add_completion=False
 )
+app.command()(audit)
 app.add_typer(import_register.app, name="import")
 app.add_typer(rules, name="rules")
 

@@ -4,18 +4,25 @@ import contextlib
 from collections.abc import Iterator
 
 from graph_loaders.readiness import answers
-from local_neo4j.launch import start
+from local_neo4j.launch import running, start
 from settings import Settings
 
 
 @contextlib.contextmanager
-def running_neo4j(settings: Settings) -> Iterator[Settings]:
-    """The settings with the address of a server that runs. Raises CannotStart."""
+def running_neo4j(settings: Settings, *, join: bool = False) -> Iterator[Settings]:
+    """The settings with the address of a server that runs. Raises CannotStart.
+
+    `join`: where `make run` is up, its server will do, as it does for whoever only reads.
+    """
     if settings.neo4j_uri is not None:
         yield settings
         return
+    home = settings.grassroots_home / "neo4j"
+    if join and (found := running(home, answers)):
+        yield settings.at(*found)
+        return
     with start(
-        settings.grassroots_home / "neo4j",
+        home,
         ready=answers,
         cache=settings.grassroots_cache,
         repository=settings.maven_mirror,

@@ -7,7 +7,7 @@ large already goes beside the one under way, so that the database reads one whil
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -83,6 +83,7 @@ class Joiner:
         self.reads = SharedReads(database)
         self._queues: dict[Hashable, Queue] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._behind: set[asyncio.Task[None]] = set()
 
     async def load(
         self,
@@ -114,8 +115,17 @@ class Joiner:
         """Those that gather, each behind one of its kind that is under way."""
         return [batch for queue in self._queues.values() for batch in queue.waiting]
 
+    def behind(self, work: Coroutine[Any, Any, None]) -> None:
+        """Let work go on when its request is answered, until it is done or the process closes."""
+        task = asyncio.create_task(work)
+        self._behind.add(task)
+        task.add_done_callback(self._behind.discard)
+
     async def close(self) -> None:
-        """Wait for the statements under way."""
+        """Break off what goes on behind, and wait for the statements under way."""
+        for task in self._behind:
+            task.cancel()
+        await asyncio.gather(*self._behind, return_exceptions=True)
         await self.reads.close()
         while self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -89,6 +89,15 @@ class Database:
     def reads_waiting(self) -> int:
         return self._begun - self.reads_under_way
 
+    async def verify(self) -> None:
+        """Return when the server answers us. Raises DatabaseUnavailable at once where not: it tries once."""
+        try:
+            await self.driver.verify_connectivity()
+        except AuthError as error:
+            raise _unavailable("refused the user name or the password") from error
+        except (DriverError, Neo4jError) as error:
+            raise _unavailable("did not answer") from error
+
     async def close(self) -> None:
         await self.driver.close()
 

@@ -7,12 +7,22 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 from importers.people import People
-from importers.rows import Belonging, Claim, Graph, Holding, Link, Organisation, Source
-from model.kinds import AffiliationKind, ClaimQualifier, OrganisationForm, OrganisationKind, PostKind, Sector
+from importers.rows import Belonging, Claim, Graph, Holding, Link, Organisation, Source, Unit
+from model.kinds import (
+    AffiliationKind,
+    ClaimQualifier,
+    OrganisationForm,
+    OrganisationKind,
+    PostKind,
+    Sector,
+    UnitKind,
+)
 
 REPORTS = Source("synthetic-reports", "社区自报数据（示例）", None, None, synthetic=True)
 HOME_SINCE = date(2012, 7, 1)
 SECOND_HOME_SINCE = date(2023, 4, 1)
+COVERED_TWICE_SINCE = date(2024, 6, 1)
+POSTS_SINCE = date(2026, 6, 15)
 BRANCH_SIZES = {
     "branch-without-members": (0, 0),
     "branch-below-minimum": (2, 2),
@@ -86,7 +96,20 @@ def plant(graph: Graph, plan: Plan, people: People) -> None:
                 _member(graph, gap, people, [(first, HOME_SINCE, None), (second, SECOND_HOME_SINCE, None)])
             case "broken-chain":
                 _break_chain(graph, gap)
-            case "reported-differs" | "sources-disagree":
+            case "area-covered-twice":
+                graph.covers.append(Link(gap.details["alsoCoveredBy"], gap.code, COVERED_TWICE_SINCE))
+            case "committee-size":
+                _fill_committee(graph, gap)
+            case "leader-vacant":
+                _end_leader(graph, gap)
+            case "floating-unattached":
+                _float(graph, gap)
+            case "unit-without-branch":
+                _unit(graph, gap)
+            case "duplicate-name" if "namedAs" in gap.details:
+                name = graph.organisations[gap.details["namedAs"]].name
+                graph.organisations[gap.code] = graph.organisations[gap.code]._replace(name=name)
+            case "reported-differs" | "sources-disagree" | "fact-without-source":
                 _claims(graph, gap)
 
 
@@ -96,6 +119,49 @@ def _member(graph: Graph, gap: Gap, people: People, homes: list[tuple[str, date,
         founded = graph.organisations[home].founded_on
         since = max(since, founded or since)
         graph.belongs_to.append(Belonging(gap.code, home, AffiliationKind.HOME, since, until))
+
+
+def _fill_committee(graph: Graph, gap: Gap) -> None:
+    """Posts for more of the branch's members, its groups' with them, until the committee has so many."""
+    holders = {held.start for held in graph.holds if held.end == gap.code and held.until is None}
+    for home in graph.belongs_to:
+        if len(holders) == gap.details["members"]:
+            return
+        at_home = home.kind is AffiliationKind.HOME and home.until is None
+        if at_home and f"{home.end}-".startswith(f"{gap.code}-") and home.start not in holders:
+            holders.add(home.start)
+            since = max(POSTS_SINCE, home.since or POSTS_SINCE)
+            graph.holds.append(Holding(home.start, gap.code, PostKind.COMMITTEE_MEMBER, "委员", since))
+
+
+def _end_leader(graph: Graph, gap: Gap) -> None:
+    left = date.fromisoformat(gap.details["left"])
+    for index, held in enumerate(graph.holds):
+        if held.end == gap.code and held.until is None:
+            graph.holds[index] = held._replace(until=left)
+
+
+def _float(graph: Graph, gap: Gap) -> None:
+    """Away from home, and taken in by none of those who had the member before."""
+    since = date.fromisoformat(gap.details["floatingSince"])
+    graph.members[gap.code] = graph.members[gap.code]._replace(floating_since=since)
+    graph.belongs_to = [
+        link for link in graph.belongs_to if link.start != gap.code or link.kind is AffiliationKind.HOME
+    ]
+
+
+def _unit(graph: Graph, gap: Gap) -> None:
+    members = gap.details["fullMembers"]
+    graph.units[gap.code] = Unit(
+        gap.code,
+        gap.details["name"],
+        UnitKind.ENTERPRISE,
+        True,
+        operating=True,
+        staff=10 * members,
+        full_members=members,
+    )
+    graph.located_in.append(Link(gap.code, gap.details["locatedIn"]))
 
 
 def _break_chain(graph: Graph, gap: Gap) -> None:
@@ -152,7 +218,7 @@ def _claims(graph: Graph, gap: Gap) -> None:
         graph.claims[stated["id"]] = Claim(
             id=stated["id"],
             subject=gap.subject,
-            source=REPORTS.id,
+            source=None if gap.rule == "fact-without-source" else REPORTS.id,
             property=stated["property"],
             value=str(stated["value"]),
             number=stated["value"],

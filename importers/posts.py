@@ -62,13 +62,17 @@ def elect(
         )
 
 
-def lead_group(graph: Graph, group: str, residents: Sequence[Resident]) -> None:
-    """The longest-standing full member leads the group."""
-    full = [resident for resident in residents if resident.member.stage is MemberStage.FULL]
+def lead_group(graph: Graph, group: str, residents: Sequence[Resident], branch: Sequence[Resident]) -> None:
+    """The longest-standing full member leads the group; one of the branch where it has none itself."""
+    full = _full(residents) or (_full(branch) if residents else [])
     if full:
         leader = min(full, key=lambda resident: resident.since)
         since = max(leader.since, _full_on(leader))
         graph.holds.append(Holding(leader.member.code, group, PostKind.GROUP_LEADER, "组长", since))
+
+
+def _full(residents: Sequence[Resident]) -> list[Resident]:
+    return [resident for resident in residents if resident.member.stage is MemberStage.FULL]
 
 
 def _full_on(resident: Resident) -> date:

@@ -125,14 +125,16 @@ class Rosters:
                 committee=code in self.of_branch and code not in secretary_alone,
             )
         for code in street.groups:
-            lead_group(self.graph, code, self.residents[code])
+            lead_group(self.graph, code, self.residents[code], self.of_branch[code.rpartition("-")[0]])
 
     def receive_floating(self, streets: Sequence[Street]) -> None:
-        """Two of three floating members are taken in by a community elsewhere."""
+        """Floating members are taken in by a community elsewhere."""
         for member in self.graph.members.values():
-            if member.floating_since and self.rng.random() < 0.67:
-                host = self.rng.choice(self.rng.choice(streets).communities)
-                since = member.floating_since + timedelta(days=self.rng.randint(5, 30))
+            if member.floating_since:
+                # One in three by chance of their own, which leaves all that follows as it was.
+                rng = self.rng if self.rng.random() < 0.67 else Random(f"received:{member.code}")
+                host = rng.choice(rng.choice(streets).communities)
+                since = member.floating_since + timedelta(days=rng.randint(5, 30))
                 self.graph.belongs_to.append(Belonging(member.code, host, AffiliationKind.FLOATING, since))
 
 

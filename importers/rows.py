@@ -106,11 +106,14 @@ class Source(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """`subject` is a global id; `stated_for` the day of the figure, `stated_for_text` as the source says."""
+    """`subject` is a global id; `stated_for` the day of the figure, `stated_for_text` as the source says.
+
+    `source` None: nobody knows where it was read, which is a gap.
+    """
 
     id: str
     subject: str
-    source: str
+    source: str | None
     property: str
     value: str
     qualifier: ClaimQualifier

@@ -24,6 +24,9 @@ Ready = Callable[[str, str, str], bool]
 
 USER: Final = "neo4j"
 USUAL_PORT: Final = 7687
+# Files in a server's home. The address is that of the last one that ran there.
+ADDRESS: Final = "address"
+PASSWORD: Final = "password"
 _POLL_SECONDS: Final = 0.1
 _KNOWN_CAUSES: Final = {
     "java.lang.OutOfMemoryError": "it ran out of memory; close other programs, or use NEO4J_URI",
@@ -103,7 +106,17 @@ def start(
         server.stop()
         raise
     arguments_file.unlink()
+    (home / ADDRESS).write_text(server.uri, encoding="utf-8")
     return server
+
+
+def running(home: Path, ready: Ready) -> tuple[str, str, str] | None:
+    """Address, user and password of the server that another process runs on the store in `home`; None without one."""
+    try:
+        uri, password = [(home / name).read_text(encoding="utf-8") for name in (ADDRESS, PASSWORD)]
+    except OSError:
+        return None
+    return (uri, USER, password) if ready(uri, USER, password) else None
 
 
 def _wait(server: RunningNeo4j, ready: Ready, home: Path, deadline: float) -> None:
@@ -139,7 +152,7 @@ def _free_port(wanted: int) -> int:
 
 def _password(home: Path, java: Java, class_path: list[Path]) -> str:
     """The password of the store in `home`, generated and given to it before its first start."""
-    file = home / "password"
+    file = home / PASSWORD
     with FileLock(home / "password.lock"):
         if not file.exists():
             # Hexadecimal, since neo4j-admin takes a leading dash for an option.

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from model.kinds import NodeKind, Severity
 from model.moment import Moment
-from model.records import AreaRecord, OrganisationRecord
+from model.records import AreaRecord, OrganisationRecord, UnitRecord
 
 # The gravest first; text, since it is a part of cursors.
 SEVERITY_RANKS = {Severity.VIOLATION: "0", Severity.WARNING: "1", Severity.ADVICE: "2"}
@@ -89,8 +89,8 @@ class FindingRecord(NamedTuple):
         text = self.rule.texts[language]
         return text.message.format(
             name=self.name,
-            observed=_worded(self.observed, text.words),
-            expected=_worded(self.expected, text.words),
+            observed=worded(self.observed, text.words),
+            expected=worded(self.expected, text.words),
         )
 
 
@@ -159,5 +159,24 @@ class CoverageRatioRecord:
         return self.covered / self.total if self.total else None
 
 
-def _worded(text: str | None, words: Mapping[str, str]) -> str:
+@dataclass(frozen=True, slots=True)
+class UnitRatioRecord:
+    """`uncovered_units`: by code.  `report`: the one that it belongs to."""
+
+    kind: str
+    total: int
+    uncovered_units: list[UnitRecord]
+    report: CoverageReportRecord
+
+    @property
+    def covered(self) -> int:
+        return self.total - len(self.uncovered_units)
+
+    @property
+    def ratio(self) -> float | None:
+        return self.covered / self.total if self.total else None
+
+
+def worded(text: str | None, words: Mapping[str, str]) -> str:
+    """What a rule observed or expected, as people say it."""
     return " ".join(words.get(token, token) for token in (text or "").split(" "))

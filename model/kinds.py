@@ -141,6 +141,11 @@ class UnitKind(StrEnum):
     AGENCY = "AGENCY"
 
 
+class UnitCoverage(StrEnum):
+    ORGANISATION = "ORGANISATION"
+    STANDALONE = "STANDALONE"
+
+
 class AssemblyKind(StrEnum):
     PARTY_BUILDING_WORK_CONGRESS = "PARTY_BUILDING_WORK_CONGRESS"
     RESIDENTS_CONGRESS = "RESIDENTS_CONGRESS"
@@ -156,3 +161,10 @@ class OrganisationOrder(StrEnum):
 class Direction(StrEnum):
     ASCENDING = "ASCENDING"
     DESCENDING = "DESCENDING"
+
+
+class AuditRunState(StrEnum):
+    RUNNING = "RUNNING"
+    FINISHED = "FINISHED"
+    FAILED = "FAILED"
+    BROKEN_OFF = "BROKEN_OFF"

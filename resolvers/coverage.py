@@ -39,7 +39,7 @@ async def coverage(
     rules: list[Id] | None = None,
     as_of: date | None = None,
 ) -> CoverageReportRecord | None:
-    chosen, moment, place = _asked(context, within, rules, as_of)
+    chosen, moment, place = asked(context, within, rules, as_of)
     counted = _counted(selected)
     if place is None:
         return CoverageReportRecord(None, chosen, moment, counted)
@@ -61,17 +61,17 @@ def foresee_coverage(
     as_of: date | None = None,
 ) -> tuple[Context, list[CoverageReportRecord]]:
     """A report whose edges can be asked before it is known what its place is called."""
-    chosen, moment, place = _asked(context, within, rules, as_of)
+    chosen, moment, place = asked(context, within, rules, as_of)
     stub = place and blank_record(*place, moment)
     return context.foreseeing(), [CoverageReportRecord(stub, chosen, moment, _counted(selected))]
 
 
 def _counted(selected: frozenset[str]) -> bool:
     """Whether it is asked how many there are of what is looked at."""
-    return not selected.isdisjoint({"rules", "ratios"})
+    return not selected.isdisjoint({"rules", "ratios", "unitRatios"})
 
 
-def _asked(
+def asked(
     context: Context, within: Id | None, rules: list[Id] | None, as_of: date | None
 ) -> tuple[tuple[CoverageRuleRecord, ...], Moment, tuple[NodeKind, str] | None]:
     """The arguments, checked: rules, moment, and the kind and key of the place."""

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from resolvers import coverage as edges
+from resolvers import unit_coverage
 from schema.edge import edge
-from schema.enums import AreaKind, BasisStatus, Severity
+from schema.enums import AreaKind, BasisStatus, Severity, UnitCoverage
 from schema.nodes import Node, attribute
 
 if TYPE_CHECKING:
     from schema.areas import AreaConnection
     from schema.findings import FindingConnection
+    from schema.units import UnitConnection
 
 
 @strawberry.type(description="A number that a rule measures by.")
@@ -69,6 +71,22 @@ class CoverageRatio:
 
 
 @strawberry.type(
+    description="两个覆盖: operating non-public enterprises and social organisations within the scope, held against the "
+    "living party organisations set up in them. Schools, hospitals, public security and agencies are not among them."
+)
+class UnitCoverageRatio:
+    kind: UnitCoverage = attribute("What is counted as cover.")
+    covered: int = attribute("How many are covered.")
+    total: int = attribute("How many units there are.")
+    ratio: float | None = attribute("Covered by total. Null where total is 0.")
+    uncovered: Annotated["UnitConnection", strawberry.lazy("schema.units")] = edge(
+        unit_coverage.uncovered_units,
+        description="The units that are not covered, by code.",
+        returns=Annotated["UnitConnection", strawberry.lazy("schema.units")],
+    )
+
+
+@strawberry.type(
     description="An audit of a subtree, an area or everything. Only what is selected is looked at."
 )
 class CoverageReport:
@@ -78,6 +96,11 @@ class CoverageReport:
         edges.ratios,
         description="For each kind of area that there is, from DISTRICT down.",
         returns=list[CoverageRatio],
+    )
+    unit_ratios: list[UnitCoverageRatio] = edge(
+        unit_coverage.unit_ratios,
+        description="Of units: by any organisation, and by one of their own.",
+        returns=list[UnitCoverageRatio],
     )
     rules: list[RuleResult] = edge(
         edges.rule_results, description="What each rule looked at, and found.", returns=list[RuleResult]

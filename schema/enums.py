@@ -162,6 +162,12 @@ UnitKind = _described(
     PUBLIC_SECURITY="公安: public security.",
     AGENCY="机关: agency.",
 )
+UnitCoverage = _described(
+    kinds.UnitCoverage,
+    "What covers a unit (两个覆盖).",
+    ORGANISATION="组织覆盖: an organisation of its own, or a joint one of at most five units.",
+    STANDALONE="单独组建: an organisation of its own.",
+)
 AssemblyKind = _described(
     kinds.AssemblyKind,
     "What kind of congress was held.",
@@ -181,4 +187,12 @@ Direction = _described(
     "Which way a list is ordered.",
     ASCENDING="From low to high.",
     DESCENDING="From high to low.",
+)
+AuditRunState = _described(
+    kinds.AuditRunState,
+    "How far a run of an audit came.",
+    RUNNING="进行中: it is going on.",
+    FINISHED="已完成: it is whole.",
+    FAILED="失败: it ended before it was whole; `failure` says why.",
+    BROKEN_OFF="中断: it has not gone on for minutes, as when the service was killed.",
 )

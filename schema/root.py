@@ -4,12 +4,14 @@ import strawberry
 
 from execution.columnar_schema import ColumnarSchema
 from resolvers import affiliations as affiliation_roots
+from resolvers import audit_runs as audit_run_roots
 from resolvers import chain as chain_root
 from resolvers import coverage as coverage_roots
 from resolvers import lists, node_roots
 from resolvers import paths as paths_root
 from resolvers import search as search_root
 from schema.areas import Area
+from schema.audit_runs import AuditComparison, AuditRun
 from schema.chains import Chain
 from schema.coverage import CoverageReport, CoverageRule
 from schema.edge import root
@@ -107,6 +109,24 @@ class Query:
         description="The catalogue of rules.",
         returns=list[CoverageRule],
     )
+    audit_run: AuditRun | None = root(
+        audit_run_roots.audit_run,
+        description="A run of an audit that is kept, to follow it or to read it.",
+        returns=AuditRun | None,
+        arguments={"id": "The id that startAudit answered."},
+    )
+    audit_runs: list[AuditRun] = root(
+        audit_run_roots.audit_runs,
+        description="The newest runs of audits: a trend by `rules { rule { id } gaps }`.",
+        returns=list[AuditRun],
+        arguments={"within": "Only runs of this organisation or area itself."},
+    )
+    audit_comparison: AuditComparison = root(
+        audit_run_roots.audit_comparison,
+        description="What came, stayed and went between two runs of the same place.",
+        returns=AuditComparison,
+        arguments={"earlier": "The id of one run.", "later": "The id of the other."},
+    )
     search: SearchConnection = root(
         search_root.search,
         description="Organisations, members, areas, units and service centres by part of a Chinese name, "
@@ -116,8 +136,19 @@ class Query:
     )
 
 
+@strawberry.type(description="Writes: audits that are kept.")
+class Mutation:
+    start_audit: AuditRun = root(
+        audit_run_roots.start_audit,
+        description="Begin an audit that is kept. It goes on behind the answer: follow it by `auditRun`.",
+        returns=AuditRun,
+        arguments={"note": "What it is for, 1 to 500 characters."},
+    )
+
+
 schema = ColumnarSchema(
     query=Query,
+    mutation=Mutation,
     types=[
         DistrictCommittee,
         StreetWorkingCommittee,

@@ -1,6 +1,6 @@
 """How Python types stand in the schema where Strawberry's own choice does not fit our records."""
 
-from datetime import date
+from datetime import date, datetime
 
 import strawberry
 from strawberry.schema.config import StrawberryConfig
@@ -22,4 +22,12 @@ def _parse_date(value: object) -> date:
 # Records carry dates as ISO text already, so nothing is serialised.
 DATE = strawberry.scalar(name="Date", description="A day, such as 2019-12-31.", parse_value=_parse_date)
 
-CONFIG = StrawberryConfig(scalar_map={Id: DEFAULT_SCALAR_REGISTRY[strawberry.ID], date: DATE})
+DATE_TIME = strawberry.scalar(
+    name="DateTime",
+    description="A moment in ISO 8601 with its zone, such as 2026-11-24T18:45:00Z.",
+    parse_value=datetime.fromisoformat,
+)
+
+CONFIG = StrawberryConfig(
+    scalar_map={Id: DEFAULT_SCALAR_REGISTRY[strawberry.ID], date: DATE, datetime: DATE_TIME}
+)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from resolvers import units as edges
+from schema.connections import CURSOR, EDGES, NODE, NODES, PAGE_INFO, TOTAL_COUNT, PageInfo
 from schema.edge import edge
 from schema.enums import AssemblyKind, UnitKind
 from schema.nodes import Node, attribute
@@ -41,6 +42,20 @@ class Unit(Node):
         description="What sources state of it.",
         returns=list[Annotated["Claim", strawberry.lazy("schema.sources")]],
     )
+
+
+@strawberry.type(description="A unit in its place in a list.")
+class UnitEdge:
+    cursor: str = attribute(CURSOR)
+    node: Unit = attribute(NODE)
+
+
+@strawberry.type(description="One page of a list: units.")
+class UnitConnection:
+    edges: list[UnitEdge] = attribute(EDGES)
+    nodes: list[Unit] = attribute(NODES)
+    page_info: PageInfo = attribute(PAGE_INFO)
+    total_count: int = attribute(TOTAL_COUNT)
 
 
 @strawberry.type(description="党群服务中心: a party and community service centre.")

@@ -12,6 +12,7 @@ from importers.sample import Options, load_sample
 from local_neo4j.launch import RunningNeo4j, start
 from local_neo4j.memory import Memory
 from settings import read_settings
+from tests.kept_runs import keep_runs
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -43,6 +44,7 @@ async def sample_database(sample_server: RunningNeo4j) -> AsyncIterator[Database
     async with Database.open(*login, read_seconds=60) as opened:
         await apply_setup(opened)
         await load_sample(opened, Options(), lambda done, total, what: None)
+        await keep_runs(opened)
         yield opened
 
 

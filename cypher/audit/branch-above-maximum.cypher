@@ -1,19 +1,19 @@
 // Living branches with more members than a branch should have.
-// params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, maximum: INTEGER
+// params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, maximum: INTEGER, committee: INTEGER
 // returns: checked, gaps
 // bound: an index seek for each subject; all of the label where none are named
-// version: 1
+// version: 2
 // enabled: true
 // severity: ADVICE
 // subjects: ORGANISATION
-// thresholds: maximum 50 members
+// thresholds: maximum 50 members, committee 100 members
 // title-zh: 党员过多的党支部
 // title-en: Branch above its maximum
 // message-zh: {name}有{observed}名党员，超过{expected}名。
 // message-en: {name} has {observed} members, more than {expected}.
-// mend-zh: 经上级批准，分设支部或改建为党总支。
-// mend-en: On approval from above, divide the branch or make it a general branch.
-// basis: 支部工作条例（试行）: generally at most 50 members in a branch; quoted by secondary sources
+// mend-zh: 经上级批准，分设支部，超过50名的可改建为党总支，超过100名的可改建为党委。
+// mend-en: On approval from above, divide the branch; or make it a general branch above 50, a committee above 100.
+// basis: 支部工作条例（试行）: generally at most 50 members in a branch; party constitution (党章): a general branch from 50, a committee from 100, on approval; quoted by secondary sources
 // basis-status: SECONDARY
 CYPHER 25
 // subjects: begin
@@ -55,4 +55,4 @@ CALL (subject) {
 }
 WITH subject, members
 RETURN count(subject) AS checked,
-  collect(CASE WHEN members > $maximum THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(members), toString($maximum), null, subject.kind] END) AS gaps
+  collect(CASE WHEN members > $maximum THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(members), toString(CASE WHEN members > $committee THEN $committee ELSE $maximum END), null, subject.kind] END) AS gaps

@@ -28,6 +28,9 @@ CALL () {
   ELSE {
     UNWIND $places AS id
     MATCH (place:Organisation|Area|Member|Unit {code: substring(id, size(split(id, ':')[0]) + 1)})
+    WHERE place:Organisation AND id STARTS WITH 'organisation:' OR place:Area AND id STARTS WITH 'area:'
+      OR place:Member AND id STARTS WITH 'member:' OR place:Unit AND id STARTS WITH 'unit:'
+    MATCH (place)
       (()<-[up:LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|BELONGS_TO|FALLS_TO]-()
         WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,4}
       (about)

@@ -1,4 +1,4 @@
-// What falls to organisations and areas, as ids: walked down once for all rules. A rule that looks at members or claims finds
+// What falls to organisations and areas, as ids: walked down once for all rules. A rule that looks at members, units or claims finds
 // them from there. `whole`, where that is allowed: the place is a root in a graph so small that looking at everything is
 // cheaper. `ofScope`: something may fall to an organisation of a scope before it is founded; within it there is nothing then.
 // params: keys: LIST<STRING>, asOf: DATE, wholeAllowed: BOOLEAN, ofScope: BOOLEAN

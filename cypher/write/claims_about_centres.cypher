@@ -5,11 +5,11 @@
 CYPHER 25
 UNWIND $rows AS row
 MATCH (subject:ServiceCentre {code: row.subject_code})
-MATCH (source:Source {id: row.source})
+OPTIONAL MATCH (source:Source {id: row.source})
 MERGE (n:Claim {id: row.id})
 SET n.property = row.property, n.value = row.value, n.number = row.number,
     n.numberTo = row.number_to, n.unit = row.unit, n.qualifier = row.qualifier,
     n.statedFor = row.stated_for, n.statedForText = row.stated_for_text, n.place = row.place,
     n.basis = row.basis, n.note = row.note, n.synthetic = row.synthetic
 MERGE (n)-[:ABOUT]->(subject)
-MERGE (n)-[:STATED_IN]->(source)
+FOREACH (_ IN CASE WHEN source IS NULL THEN [] ELSE [1] END | MERGE (n)-[:STATED_IN]->(source))

@@ -13,12 +13,13 @@ from importers.rows import Organisation
 from model.records import TYPE_BY_ORGANISATION_KIND
 from tests.api.viewpoint import DISTRICT, STREET, Viewpoint
 from tests.api.whole_schema import Place, every_field, field_of, node_types, object_type
+from tests.kept_runs import EARLIER, LATER, RUNS
 from tests.reference.graph import Relationship
 
 PLANTED = json.loads(
     (Path(__file__).resolve().parents[2] / "samples" / "planted.json").read_text(encoding="utf-8")
 )
-FINDINGS = sorted(gap["finding"] for gaps in PLANTED.values() if isinstance(gaps, list) for gap in gaps)
+FINDINGS = sorted(gap["finding"] for gap in PLANTED["planted"] + PLANTED["from_the_source"])
 PREFIX_OF_TYPE = {
     "Area": "area",
     "Assembly": "assembly",
@@ -177,6 +178,9 @@ def calls_of_roots(view: Viewpoint) -> dict[str, list[str]]:
         ],
         "coverage": ["", *(f'(within: "{node}")' for node in [*organisations[::3], *some["area"][::3]])],
         "coverageRules": [""],
+        "auditRun": [f'(id: "{run}")' for run in RUNS],
+        "auditRuns": ["", f'(within: "{STREET}", first: 1)'],
+        "auditComparison": [f'(earlier: "{EARLIER}", later: "{LATER}")'] if view.sees(STREET) else [],
         "search": [
             '(text: "党支部")',
             '(text: "410105")',

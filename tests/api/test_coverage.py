@@ -1,11 +1,13 @@
 """The auditor's job over the API: reports, findings, rules, and the pages of both."""
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from graph_loaders.rule_catalogue import coverage_rules
 from tests.api.conftest import Api, RoundTrips
 
 STREET = "organisation:410105001"
@@ -14,7 +16,6 @@ PLANTED = json.loads(
 )
 GAPS = PLANTED["planted"] + PLANTED["from_the_source"]
 EVERY_GAP = sorted(gap["finding"] for gap in GAPS)
-RULES = sorted({gap["rule"] for gap in GAPS})
 
 
 async def test_findings_within_a_street_are_those_within_its_area(api: Api) -> None:
@@ -25,7 +26,10 @@ async def test_findings_within_a_street_are_those_within_its_area(api: Api) -> N
     assert by_organisation.pop("within") == {"id": STREET}
     assert by_area.pop("within") == {"id": "area:410105001"}
     assert by_organisation == by_area
-    assert {result["rule"]["id"]: result["gaps"] for result in by_area["rules"]} == dict.fromkeys(RULES, 1)
+    planted = Counter(gap["rule"] for gap in GAPS if gap.get("street") == "410105001")
+    assert {result["rule"]["id"]: result["gaps"] for result in by_area["rules"]} == {
+        rule.id: planted[rule.id] for rule in coverage_rules().values() if rule.enabled
+    }
 
 
 async def test_ratios_show_numerator_denominator_and_the_uncovered(api: Api) -> None:
@@ -42,6 +46,20 @@ async def test_ratios_show_numerator_denominator_and_the_uncovered(api: Api) -> 
     assert building["ratio"] == building["covered"] / building["total"]
     assert building["covered"] == building["total"] - 1
     assert all(ratio["ratio"] == 1 for ratio in report["ratios"][:-1])
+
+
+async def test_unit_ratios_tell_the_joint_branch_from_the_own_and_list_the_uncovered(api: Api) -> None:
+    document = """query ($within: ID!) { coverage(within: $within) { unitRatios {
+      kind covered total ratio uncovered { totalCount nodes { id operating } } } } }"""
+    organisation, standalone = (await api.ask(document, within=STREET))["coverage"]["unitRatios"]
+    assert (organisation["kind"], standalone["kind"]) == ("ORGANISATION", "STANDALONE")
+    # The two of the sample that are in no branch and the planted one; three are in the joint branch.
+    assert organisation["uncovered"]["totalCount"] == 3
+    assert standalone["uncovered"]["totalCount"] == 3 + 3
+    assert {"id": "unit:410105001-u90", "operating": True} in organisation["uncovered"]["nodes"]
+    for ratio in (organisation, standalone):
+        assert ratio["covered"] == ratio["total"] - ratio["uncovered"]["totalCount"]
+        assert ratio["ratio"] == ratio["covered"] / ratio["total"]
 
 
 @pytest.mark.parametrize(
@@ -116,8 +134,9 @@ async def test_a_finding_ends_with_its_gap(api: Api) -> None:
     [
         ("asOf", 1),
         ("ratios { kind uncovered { nodes { id } } }", 2),
-        ("rules { gaps } findings { totalCount } advice: findings(severity: ADVICE) { nodes { id } }", 14),
+        ("rules { gaps } findings { totalCount } advice: findings(severity: ADVICE) { nodes { id } }", 22),
         ('findings(rule: "secretary-vacant") { nodes { id } }', 2),
+        ("unitRatios { kind uncovered { nodes { id } } }", 2),
     ],
 )
 async def test_only_what_is_selected_is_read_and_that_once(

@@ -7,7 +7,7 @@ import pytest
 from graph_loaders import find_paths
 from tests.api.conftest import ViewpointOf
 from tests.api.viewpoint import DISTRICT, STREET, Viewpoint
-from tests.reference.coverage import Subjects, audit, ratios
+from tests.reference.coverage import Subjects, audit, ratios, unit_ratios
 from tests.reference.hierarchy import areas_below, building_households, counts, descendants, home_members
 from tests.reference.hierarchy import depths as subtree
 from tests.reference.paths import all_paths
@@ -118,13 +118,19 @@ async def test_coverage_looks_at_what_is_in_scope(viewpoint: ViewpointOf, within
     subjects = Subjects(view.snapshot, within, view.scope)
     audited = audit(subjects)
     answer = await view.ask(
-        """query ($within: ID) { coverage(within: $within) {
+        """query ($within: ID, $rules: [ID!]) { coverage(within: $within, rules: $rules) {
+          unitRatios { kind total uncovered(first: 100) { nodes { id } } }
           ratios { kind covered total ratio uncovered(first: 100) { totalCount nodes { id } } }
           rules { rule { id } checked gaps }
           findings(first: 100) { totalCount nodes { id } } } }""",
         within=within,
+        rules=list(audited),
     )
     report = answer["coverage"]
+    assert {
+        ratio["kind"]: (ratio["total"], [unit["id"] for unit in ratio["uncovered"]["nodes"]])
+        for ratio in report["unitRatios"]
+    } == unit_ratios(subjects)
     assert {rule["rule"]["id"]: (rule["checked"], rule["gaps"]) for rule in report["rules"]} == {
         rule: (checked, len(gaps)) for rule, (checked, gaps) in audited.items()
     }

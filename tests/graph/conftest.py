@@ -10,7 +10,7 @@ from importers.load import load_graph
 from local_neo4j.launch import RunningNeo4j
 from tests.graph.random_world import RandomWorld, random_graphs
 from tests.graph.side_by_side import side_by_side
-from tests.graph.strategies import deep_chain
+from tests.graph.strategies import crowded_branches, deep_chain
 from tests.reference.graph import ReferenceGraph
 
 
@@ -28,7 +28,7 @@ async def database(neo4j_server: RunningNeo4j) -> AsyncIterator[Database]:
 async def random_world(database: Database, pytestconfig: pytest.Config) -> RandomWorld:
     """Other graphs come with `--hypothesis-seed`."""
     derandomize = pytestconfig.getoption("--hypothesis-seed") is None
-    whole = side_by_side([deep_chain(), *random_graphs(derandomize)])
+    whole = side_by_side([deep_chain(), crowded_branches(), *random_graphs(derandomize)])
     await load_graph(database, whole, lambda done, total, what: None)
     scope = tuple(f"organisation:{code}" for code in list(whole.organisations)[2::5])
     return RandomWorld(database, ReferenceGraph(whole), scope)

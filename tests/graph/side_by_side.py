@@ -23,7 +23,9 @@ def side_by_side(graphs: Iterable[Graph], prefix: str = "x") -> Graph:
 
 
 def _prefixed(row: Any, prefix: str) -> Any:
-    changed = {name: prefix + getattr(row, name) for name in row._fields if name in KEYS}
+    changed = {
+        name: prefix + getattr(row, name) for name in row._fields if name in KEYS and getattr(row, name)
+    }
     if "subject" in row._fields:
         kind, _, key = row.subject.partition(":")
         changed["subject"] = f"{kind}:{prefix}{key}"

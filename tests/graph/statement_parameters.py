@@ -5,6 +5,7 @@ from typing import Any
 
 from graph_loaders.catalogue import Statement
 from model.kinds import NodeKind
+from tests.kept_runs import RUNS
 
 STREET = "410105001"
 EVERYBODY = "everybody"
@@ -41,6 +42,7 @@ SUBJECTS = {
     "ORGANISATION": [f"organisation:{code}" for code in ORGANISATIONS],
     "AREA": [f"area:{code}" for code in AREAS],
     "MEMBER": [f"member:{code}" for code in MEMBERS],
+    "UNIT": [f"unit:{STREET}-u{number:02}" for number in range(1, 9)],
 }
 
 # By name of the parameter; one that is in none of the tables is null.
@@ -51,9 +53,14 @@ USUAL: dict[str, Any] = {
     "forward": True, "upwards": True, "counted": True, "limit": 21, "levels": 3, "housed": True,
     "brief": False, "briefMembers": False, "dated": True,
     "tolerance": 5, "maximum": 50, "minimum": 3, "fullMembers": 7,
+    "committee": 100, "days": 90, "months": 6, "units": 5,
 }  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {
+    "read/audit_findings_by_run": {"keys": list(RUNS)},
+    "read/audit_runs_by_id": {"keys": list(RUNS)},
+    "search/list_audit_runs": {"place": f"organisation:{STREET}", "limit": 20},
     "read/places_within": {"keys": [f"organisation:{STREET}"], "wholeAllowed": False, "ofScope": False},
+    "read/data_within": {"places": [each for ids in SUBJECTS.values() for each in ids]},
     "search/list_members": {"within": STREET},
     "search/list_organisations": {"within": STREET, "order": "MEMBER_COUNT"},
     "search/locate_path_ends": {"keys": [f"organisation:{STREET}", f"member:{MEMBERS[0]}"]},
@@ -74,6 +81,8 @@ def parameters_of(statement: Statement, scope: list[str] | None) -> dict[str, An
         given["keys"] = KEYS[before if behind in ("code", "key") else behind]
     if folder == "audit":
         given["subjects"] = SUBJECTS[statement.header["subjects"].partition(",")[0]]
-    if name == "coverage_ratios":
+    if name in ("coverage_ratios", "coverage_by_street"):
         given["subjects"] = SUBJECTS["AREA"]
+    if name == "unit_ratios":
+        given["subjects"] = SUBJECTS["UNIT"]
     return {parameter: given.get(parameter) for parameter in statement.parameters}

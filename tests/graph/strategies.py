@@ -5,7 +5,7 @@ hypothesis draws one source of chance for each graph: drawing every choice would
 graphs that are compared together and so can't be shrunk.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from random import Random
 from typing import TypeVar
@@ -41,7 +41,10 @@ from model.kinds import (
 )
 
 DAYS = [date(year, 1, 1) for year in range(2014, 2028, 2)]
+YEARS = [date(year, 1, 1) for year in range(2014, 2024)]
 ORGANISATIONS, MEMBERS, AREAS, UNITS, CENTRES, CLAIMS = 20, 24, 12, 3, 2, 6
+# Units of a joint branch that has one too many.
+SHARED_UNITS = 6
 FORMS = {
     OrganisationKind.DISTRICT_COMMITTEE: [OrganisationForm.COMMITTEE],
     OrganisationKind.ZONE_WORKING_COMMITTEE: [OrganisationForm.WORKING_COMMITTEE],
@@ -97,6 +100,11 @@ def _day_one_in(random: Random, number: int) -> date | None:
     return random.choice(DAYS) if _one_in(random, number) else None
 
 
+def _day_near(random: Random, days: list[int]) -> date:
+    """So many days behind one of the days: the ends of a rule's time are met often."""
+    return random.choice(DAYS) + timedelta(days=random.choice(days))
+
+
 def _interval(random: Random) -> Interval:
     """Mostly open and long begun, at times ended or in the future."""
     since, until = _day_one_in(random, 2), _day_one_in(random, 3)
@@ -120,7 +128,8 @@ def _history(random: Random, ends: list[str], most: int = 3) -> list[tuple[str, 
 def _areas(random: Random, graph: Graph) -> None:
     kinds = list(AreaKind)
     for number in range(random.randint(1, AREAS)):
-        code = f"a{number:02}"
+        # As an organisation may be called: the kind is what tells them apart.
+        code = f"o{number:02}"
         above = random.choice([None, *graph.areas, *graph.areas])
         level = kinds.index(graph.areas[above].kind) + 1 if above else random.randint(0, 3)
         kind = kinds[min(level, len(kinds) - 1)]
@@ -137,13 +146,14 @@ def _organisations(random: Random, graph: Graph) -> None:
         kind = random.choice(KINDS) if number else LEVELS[0]
         graph.organisations[code] = Organisation(
             code=code,
-            name=f"组织{number}",
+            name=f"组织{random.choice([number, number, number % 3])}",
             kind=kind,
             form=random.choice(FORMS[kind]),
             synthetic=True,
             founded_on=_day_one_in(random, 5),
             dissolved_on=_day_one_in(random, 7),
-            term_ends_on=_day_one_in(random, 2),
+            joint=_one_in(random, 4),
+            term_ends_on=_day_near(random, [-1, 0, 0, 1, 89, 90, 91]) if _one_in(random, 2) else None,
         )
         # Mostly upwards, so that chains are long; to any other at times, which makes cycles.
         above = codes if _one_in(random, 8) else codes[:number][-6:]
@@ -155,6 +165,7 @@ def _organisations(random: Random, graph: Graph) -> None:
 def _members(random: Random, graph: Graph) -> None:
     organisations = list(graph.organisations)
     crowded = _some(random, organisations, 2, 6)
+    sought = random.choice(crowded) if _one_in(random, 3) else None
     for number in range(random.randint(0, MEMBERS)):
         code = f"m{number:02}"
         graph.members[code] = _member(random, code)
@@ -166,7 +177,13 @@ def _members(random: Random, graph: Graph) -> None:
             for kind in (AffiliationKind.DUAL, AffiliationKind.FLOATING)
             if _one_in(random, 4)
         ]
-        for post in _some(random, list(PostKind), 0, 2):
+        if sought and not _one_in(random, 4):
+            graph.holds.append(
+                Holding(code, sought, PostKind.COMMITTEE_MEMBER, "委员", _day_one_in(random, 5))
+            )
+        # A post and its first day tell one holding from another.
+        others = [post for post in PostKind if not (sought and post == PostKind.COMMITTEE_MEMBER)]
+        for post in _some(random, others, 0, 2):
             title = random.choice([None, "组织委员", "宣传委员"])
             graph.holds.append(Holding(code, random.choice(crowded), post, title, *_interval(random)))
 
@@ -175,7 +192,7 @@ def _member(random: Random, code: str) -> Member:
     """Mostly a full member, with the dates of the stages in order."""
     stage = random.choice([*MemberStage, MemberStage.FULL, MemberStage.FULL])
     reached = list(MemberStage).index(stage) + 1
-    begun: list[date | None] = [*sorted(random.choices(DAYS[:5], k=reached))]
+    begun: list[date | None] = [*sorted(random.choices(YEARS, k=reached))]
     if _one_in(random, 3):
         begun[random.randrange(reached)] = None
     begun += [None] * (len(MemberStage) - reached)
@@ -190,7 +207,8 @@ def _member(random: Random, code: str) -> Member:
         candidate_on=begun[2],
         joined_on=begun[3],
         full_on=begun[4],
-        floating_since=_day_one_in(random, 5),
+        # Six months before the first of January are 184 days.
+        floating_since=_day_near(random, [0, -183, -184, -185]) if _one_in(random, 3) else None,
     )
 
 
@@ -204,7 +222,7 @@ def _units_and_centres(random: Random, graph: Graph) -> None:
         graph.run_by += [Link(code, end, *span) for end, span in _history(random, organisations, most=1)]
     for number in range(random.randint(0, UNITS)):
         code = f"u{number}"
-        graph.units[code] = Unit(code, f"单位{number}", random.choice(list(UnitKind)), True)
+        graph.units[code] = _unit(random, code)
         for links, ends in (
             (graph.located_in, areas),
             (graph.co_builds_organisation, organisations),
@@ -213,9 +231,25 @@ def _units_and_centres(random: Random, graph: Graph) -> None:
             links += [Link(code, end, *_interval(random)) for end in _some(random, ends, 0, 1)]
         set_up = _some(random, organisations, 0, 1)
         graph.set_up_in += [Link(organisation, code, *_interval(random)) for organisation in set_up]
+    if _one_in(random, 4):
+        joint = random.choice(organisations)
+        for number in range(random.randint(SHARED_UNITS - 1, SHARED_UNITS)):
+            graph.units[f"v{number}"] = _unit(random, f"v{number}")
+            graph.set_up_in.append(Link(joint, f"v{number}", _day_one_in(random, 9)))
     held_by = random.choice(organisations)
     graph.assemblies["s0"] = Assembly(
         "s0", "大会", AssemblyKind.RESIDENTS_CONGRESS, 1, DAYS[0], held_by, True
+    )
+
+
+def _unit(random: Random, code: str) -> Unit:
+    return Unit(
+        code=code,
+        name=f"单位{code}",
+        kind=random.choice(list(UnitKind)),
+        synthetic=True,
+        operating=random.choice([True, True, True, False, None]),
+        full_members=random.choice([None, 0, 2, 3, 3, 4, 9]),
     )
 
 
@@ -231,7 +265,7 @@ def _claims(random: Random, graph: Graph) -> None:
         graph.claims[code] = Claim(
             id=code,
             subject=random.choice(subjects),
-            source="q0",
+            source=None if _one_in(random, 4) else "q0",
             property=random.choice(CLAIMED),
             value=str(figure),
             qualifier=qualifier,
@@ -243,6 +277,19 @@ def _claims(random: Random, graph: Graph) -> None:
         )
 
 
+def crowded_branches() -> Graph:
+    """Branches with as many members as a branch may have, with one more, and with enough for a committee."""
+    graph = Graph()
+    for branch, members in (("o50", 50), ("o51", 51), ("o101", 101)):
+        kind = OrganisationKind.GRID_BRANCH
+        graph.organisations[branch] = Organisation(branch, branch, kind, FORMS[kind][0], True)
+        for number in range(members):
+            code = f"m{branch}-{number}"
+            graph.members[code] = Member(code, code, MemberStage.FULL, True)
+            graph.belongs_to.append(Belonging(code, branch, AffiliationKind.HOME))
+    return graph
+
+
 def deep_chain() -> Graph:
     """Thirty-five organisations in one line: deeper than a chain, a subtree or a proof goes."""
     graph = Graph()
@@ -252,8 +299,8 @@ def deep_chain() -> Graph:
         graph.organisations[code] = Organisation(code, f"层{number}", kind, FORMS[kind][0], True)
         if number:
             graph.part_of.append(Link(code, f"o{number - 1:02}"))
-    graph.areas["a00"] = Area("a00", "楼", "楼", AreaKind.BUILDING, True, 7)
-    graph.covers.append(Link("o34", "a00"))
+    graph.areas["o00"] = Area("o00", "楼", "楼", AreaKind.BUILDING, True, 7)
+    graph.covers.append(Link("o34", "o00"))
     graph.members["m00"] = Member("m00", "成员", MemberStage.FULL, True)
     graph.belongs_to.append(Belonging("m00", "o34", AffiliationKind.HOME))
     return graph

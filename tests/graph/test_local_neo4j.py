@@ -10,7 +10,7 @@ import pytest
 
 from graph_loaders.readiness import answers
 from local_neo4j.errors import CannotStart
-from local_neo4j.launch import RunningNeo4j, start
+from local_neo4j.launch import RunningNeo4j, running, start
 from local_neo4j.memory import Memory
 from settings import read_settings
 
@@ -92,6 +92,13 @@ def test_a_taken_port_is_left_to_whoever_has_it(neo4j_server: RunningNeo4j, tmp_
 def test_a_folder_serves_one_server_at_a_time(tmp_path: Path) -> None:
     with begin(tmp_path), pytest.raises(CannotStart, match="Another Grassroots is using"):
         begin(tmp_path)
+
+
+def test_a_server_that_runs_is_found_by_its_folder(tmp_path: Path) -> None:
+    assert running(tmp_path, answers) is None
+    with begin(tmp_path) as server:
+        assert running(tmp_path, answers) == (server.uri, server.user, server.password)
+    assert running(tmp_path, answers) is None
 
 
 def test_data_survives_the_kill_of_the_owner(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from model.ids import KINDS
 from resolvers.audits import audit
 from resolvers.coverage import ratios as ratios_of
 from resolvers.nodes import blank_record
+from resolvers.unit_coverage import unit_ratios
 from tests.graph.random_world import RandomWorld
 from tests.graph.strategies import DAYS
 from tests.reference import coverage
@@ -41,6 +42,24 @@ async def compare(world: RandomWorld, day: date, within: str | None, scope: Scop
             assert (rule.id, found.checked) == (rule.id, expected[rule.id].checked)
     [ratios] = await ratios_of([report], context)
     assert {r.kind: (r.total, [a.id for a in r.uncovered_areas]) for r in ratios} == coverage.ratios(subjects)
+    [of_units] = await unit_ratios([report], context)
+    told_units = {str(r.kind): (r.total, [unit.id for unit in r.uncovered_units]) for r in of_units}
+    assert told_units == coverage.unit_ratios(subjects)
+
+
+@pytest.fixture(scope="module")
+def everything(random_world: RandomWorld) -> dict[date, dict[str, coverage.Audited]]:
+    """What the reference finds on each day, for everybody."""
+    return {day: coverage.audit(coverage.Subjects(random_world.reference.on(day))) for day in DAYS}
+
+
+@pytest.mark.parametrize("rule", coverage_rules())
+def test_random_graphs_have_gaps_of_every_rule(
+    everything: dict[date, dict[str, coverage.Audited]], rule: str
+) -> None:
+    found = [audits[rule] for audits in everything.values()]
+    assert sum(bool(audited.gaps) for audited in found) > len(DAYS) // 2
+    assert any(len(audited.gaps) < audited.checked for audited in found)
 
 
 def places(world: RandomWorld, prefix: str, number: int) -> list[tuple[date, str]]:
@@ -60,5 +79,5 @@ async def test_coverage_of_a_scope_equals_the_reference(random_world: RandomWorl
 async def test_coverage_within_equals_the_reference(
     random_world: RandomWorld, prefix: str, scoped: bool
 ) -> None:
-    for day, place in places(random_world, prefix, 40):
+    for day, place in places(random_world, prefix, 25):
         await compare(random_world, day, place, random_world.scope if scoped else None)

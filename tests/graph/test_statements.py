@@ -14,6 +14,7 @@ from graph_loaders.setup import apply_setup
 from importers.sample import Options, load_sample
 from local_neo4j.launch import RunningNeo4j
 from tests.graph.statement_parameters import SCOPES, parameters_of
+from tests.kept_runs import keep_runs
 
 READS = [name for folder in ("read", "search", "audit") for name in statement_names(folder)]
 ALL = [*READS, *statement_names("write"), *statement_names("setup")]
@@ -32,6 +33,7 @@ async def sample(sample_server: RunningNeo4j) -> RunningNeo4j:
     ) as database:
         await apply_setup(database)
         await load_sample(database, Options(), lambda done, total, what: None)
+        await keep_runs(database)
     return sample_server
 
 

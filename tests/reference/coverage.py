@@ -1,7 +1,9 @@
 """The coverage rules and ratios, rule by rule as docs/semantics.md states them."""
 
+import calendar
 from collections import defaultdict
 from collections.abc import Callable, Collection
+from datetime import date, timedelta
 from itertools import combinations
 from typing import NamedTuple
 
@@ -20,7 +22,10 @@ MATCHING_KIND = {
 }
 COMMITTEE_POSTS = ("SECRETARY", "DEPUTY_SECRETARY", "COMMITTEE_MEMBER")
 BRANCH_MINIMUM, BRANCH_MAXIMUM = 3, 50
-COMMITTEE_FROM, COMMITTEE_MINIMUM = 7, 3
+COMMITTEE_FROM, COMMITTEE_MINIMUM, COMMITTEE_MAXIMUM = 7, 3, 7
+TERM_DUE_DAYS, FLOATING_MONTHS, PROBATION_MONTHS = 90, 6, 12
+UNIT_MINIMUM, JOINT_UNITS = 3, 5
+GROUP_MINIMUM = 3
 
 
 class Audited(NamedTuple):
@@ -59,15 +64,43 @@ def ratios(subjects: Subjects) -> dict[str, tuple[int, list[str]]]:
     for kind in MATCHING_KIND:
         of_kind = [a for a in areas if subjects.snapshot.kind(a) == kind]
         if of_kind:
-            found[kind] = len(of_kind), [a for a in of_kind if not _covered(subjects.snapshot, a)]
+            found[kind] = len(of_kind), [a for a in of_kind if not covered(subjects.snapshot, a)]
     return found
 
 
-def _covered(snapshot: Snapshot, area: str) -> bool:
+def covered(snapshot: Snapshot, area: str) -> bool:
+    return bool(_covering(snapshot, area))
+
+
+def _covering(snapshot: Snapshot, area: str) -> set[str]:
+    """The living organisations of the matching kind that cover the area itself."""
     kind = MATCHING_KIND[snapshot.kind(area)]
-    return any(
-        snapshot.alive(r.start) and snapshot.kind(r.start) == kind for r in snapshot.into(area, "COVERS")
-    )
+    return {
+        r.start
+        for r in snapshot.into(area, "COVERS")
+        if snapshot.alive(r.start) and snapshot.kind(r.start) == kind
+    }
+
+
+NON_PUBLIC = (
+    *("ENTERPRISE", "INTERNET_ENTERPRISE", "CO_WORKING_SPACE", "EDUCATION_COMPANY", "LAW_FIRM"),
+    "SOCIAL_ORGANISATION",
+)
+
+
+def unit_ratios(subjects: Subjects) -> dict[str, tuple[int, list[str]]]:
+    """By UnitCoverage: how many units, and the ids of the uncovered ones."""
+    snapshot = subjects.snapshot
+    units = [
+        unit
+        for unit in subjects.among(snapshot.ids("unit"))
+        if snapshot.graph.nodes[unit].operating is True and snapshot.kind(unit) in NON_PUBLIC
+    ]
+    led = {unit: own_or_joint(snapshot, unit) for unit in units}
+    return {
+        "ORGANISATION": (len(units), [unit for unit in units if not any(led[unit])]),
+        "STANDALONE": (len(units), [unit for unit in units if not led[unit][0]]),
+    }
 
 
 Test = Callable[[Snapshot, str], bool]
@@ -118,8 +151,83 @@ def _on_a_cycle(snapshot: Snapshot, organisation: str) -> bool:
     return here == organisation
 
 
+def _leads_back(snapshot: Snapshot, organisation: str) -> bool:
+    """Whether any current relationships lead up from it to itself."""
+    passed: set[str] = set()
+    pending = parents(snapshot, organisation)
+    while pending:
+        here = pending.pop()
+        if here not in passed:
+            passed.add(here)
+            pending += parents(snapshot, here)
+    return organisation in passed
+
+
+def _term_due(snapshot: Snapshot, organisation: str) -> bool:
+    left = snapshot.graph.nodes[organisation].term_ends_on - snapshot.day
+    return bool(timedelta(0) <= left <= timedelta(days=TERM_DUE_DAYS))
+
+
+def _namesakes(snapshot: Snapshot, organisation: str) -> list[str]:
+    """Other living organisations of the name that share a current parent."""
+    name = snapshot.graph.nodes[organisation].name
+    siblings = {
+        r.start for above in parents(snapshot, organisation) for r in snapshot.into(above, "PART_OF")
+    } - {organisation}
+    return [o for o in siblings if snapshot.alive(o) and snapshot.graph.nodes[o].name == name]
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of a later month, or the last that the month has."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _floats(snapshot: Snapshot, member: str) -> bool:
+    since = snapshot.graph.nodes[member].floating_since
+    return since is not None and since <= snapshot.day
+
+
+def _unattached(snapshot: Snapshot, member: str) -> bool:
+    received = any(
+        r.detail in ("DUAL", "FLOATING") and snapshot.alive(r.end) for r in snapshot.out(member, "BELONGS_TO")
+    )
+    since = snapshot.graph.nodes[member].floating_since
+    return not received and months_later(since, FLOATING_MONTHS) < snapshot.day
+
+
+def _needs_branch(snapshot: Snapshot, unit: str) -> bool:
+    row = snapshot.graph.nodes[unit]
+    return row.operating is True and (row.full_members or 0) >= UNIT_MINIMUM
+
+
+def own_or_joint(snapshot: Snapshot, unit: str) -> tuple[list[str], list[str]]:
+    """The living organisations set up in the unit, groups excepted: its own, and the joint ones of few units."""
+    seated = {r.start for r in snapshot.into(unit, "SET_UP_IN")}
+    led = [o for o in seated if snapshot.alive(o) and _form(snapshot, o) != "GROUP"]
+    joint = [o for o in led if snapshot.graph.nodes[o].joint]
+    few = [o for o in joint if len({r.end for r in snapshot.out(o, "SET_UP_IN")}) <= JOINT_UNITS]
+    return [o for o in led if o not in joint], few
+
+
+def _on_probation(snapshot: Snapshot, member: str) -> bool:
+    return snapshot.stage(member) == "PROBATIONARY" and snapshot.graph.nodes[member].joined_on is not None
+
+
+def _probation_overdue(snapshot: Snapshot, member: str) -> bool:
+    return months_later(snapshot.graph.nodes[member].joined_on, PROBATION_MONTHS) < snapshot.day
+
+
+def _is_group(snapshot: Snapshot, organisation: str) -> bool:
+    return _form(snapshot, organisation) == "GROUP"
+
+
 def _is_branch(snapshot: Snapshot, organisation: str) -> bool:
     return _form(snapshot, organisation) == "BRANCH"
+
+
+def _is_tiered(snapshot: Snapshot, area: str) -> bool:
+    return snapshot.kind(area) in MATCHING_KIND
 
 
 ANY: Test = lambda snapshot, node: True  # noqa: E731
@@ -127,12 +235,12 @@ ANY: Test = lambda snapshot, node: True  # noqa: E731
 SIMPLE_RULES: dict[str, tuple[Callable[[Snapshot], list[str]], Test, Test]] = {
     "area-without-organisation": (
         lambda s: s.ids("area"),
-        lambda s, a: s.kind(a) in MATCHING_KIND,
-        lambda s, a: not _covered(s, a),
+        _is_tiered,
+        lambda s, a: not covered(s, a),
     ),
     "group-without-members": (
         Snapshot.organisations,
-        lambda s, o: _form(s, o) == "GROUP",
+        _is_group,
         lambda s, o: not home_members(s, [o]),
     ),
     "branch-without-members": (Snapshot.organisations, _is_branch, lambda s, o: not _branch_members(s, o)),
@@ -164,6 +272,45 @@ SIMPLE_RULES: dict[str, tuple[Callable[[Snapshot], list[str]], Test, Test]] = {
     "member-without-home": (Snapshot.members, ANY, lambda s, m: _homes(s, m) == 0),
     "member-with-two-homes": (Snapshot.members, ANY, lambda s, m: _homes(s, m) > 1),
     "broken-chain": (Snapshot.organisations, ANY, _chain_broken),
+    "area-covered-twice": (lambda s: s.ids("area"), _is_tiered, lambda s, a: len(_covering(s, a)) > 1),
+    "committee-size": (
+        Snapshot.organisations,
+        _is_branch,
+        lambda s, o: len(_committee(s, o)) > COMMITTEE_MAXIMUM,
+    ),
+    "leader-vacant": (
+        Snapshot.organisations,
+        lambda s, o: _is_group(s, o) and bool(home_members(s, [o])),
+        lambda s, o: not any(r.detail == "GROUP_LEADER" for r in s.into(o, "HOLDS")),
+    ),
+    "term-due": (
+        Snapshot.organisations,
+        lambda s, o: s.graph.nodes[o].term_ends_on is not None,
+        _term_due,
+    ),
+    "floating-unattached": (Snapshot.members, _floats, _unattached),
+    "unit-without-branch": (
+        lambda s: s.ids("unit"),
+        _needs_branch,
+        lambda s, u: not any(own_or_joint(s, u)),
+    ),
+    "duplicate-name": (
+        Snapshot.organisations,
+        lambda s, o: bool(parents(s, o)),
+        lambda s, o: bool(_namesakes(s, o)),
+    ),
+    "cycle": (Snapshot.organisations, ANY, _leads_back),
+    "orphan": (
+        Snapshot.organisations,
+        lambda s, o: s.kind(o) not in ROOT_KINDS,
+        lambda s, o: not parents(s, o),
+    ),
+    "group-below-minimum": (
+        Snapshot.organisations,
+        _is_group,
+        lambda s, o: 0 < len(home_members(s, [o])) < GROUP_MINIMUM,
+    ),
+    "probation-overdue": (Snapshot.members, _on_probation, _probation_overdue),
 }
 
 
@@ -179,6 +326,7 @@ def audit(subjects: Subjects) -> dict[str, Audited]:
         **found,
         "reported-differs": _reported_differs(subjects),
         "sources-disagree": _sources_disagree(subjects),
+        "fact-without-source": _without_source(subjects),
     }
 
 
@@ -196,6 +344,16 @@ def _reported_differs(subjects: Subjects) -> Audited:
             f"finding:reported-differs:{nodes[claim].subject}#{claim.partition(':')[2]}": None
             for claim in gaps
         },
+    )
+
+
+def _without_source(subjects: Subjects) -> Audited:
+    nodes = subjects.snapshot.graph.nodes
+    claims = subjects.among(subjects.snapshot.ids("claim"))
+    gaps = [claim for claim in claims if f"source:{nodes[claim].source}" not in nodes]
+    return Audited(
+        len(claims),
+        {f"finding:fact-without-source:{nodes[c].subject}#{c.partition(':')[2]}": None for c in gaps},
     )
 
 

@@ -128,6 +128,8 @@ class Snapshot:
             return False
         if isinstance(row, rows.Organisation):
             return row.founded_on is None or row.founded_on <= self.day
+        if isinstance(row, rows.Claim):
+            return f"source:{row.source}" in self.graph.nodes
         return not isinstance(row, rows.Member) or self.stage(node) is not None
 
     def dissolved(self, organisation: str) -> bool:

@@ -1,0 +1,155 @@
+"""`grassroots audit`: an audit as a report, on the terminal or in a file."""
+
+import asyncio
+import sys
+from contextlib import suppress
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from commands.running_neo4j import running_neo4j
+from errors import BadUserInput
+from graph_loaders.batching import Joiner
+from graph_loaders.database import Database
+from model.audit_report import AuditReport
+from model.coverage import SEVERITY_RANKS
+from model.ids import Id
+from model.kinds import Language, Severity
+from reports.formats import Format, rendered
+from reports.json_report import read_json_report
+from reports.table import table_report
+from resolvers.audit_comparison import compare
+from resolvers.audit_report import audit_report
+from resolvers.context import Context
+from settings import Settings, read_settings
+
+FOUND = 3
+
+
+class FailOn(StrEnum):
+    ADVICE = "advice"
+    WARNING = "warning"
+    VIOLATION = "violation"
+
+
+class Tongue(StrEnum):
+    ZH = "zh"
+    EN = "en"
+
+
+def audit(
+    within: Annotated[
+        str | None, typer.Option(help="Id of an organisation or area, such as organisation:410105001.")
+    ] = None,
+    as_of: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day that it holds for; else today.")
+    ] = None,
+    rules: Annotated[
+        str | None, typer.Option(help="Ids of rules with commas between; else all enabled.")
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="What is written.")] = Format.TABLE,
+    language: Annotated[Tongue, typer.Option(help="JSON and JSON-LD hold both.")] = Tongue.ZH,
+    out: Annotated[Path | None, typer.Option(help="A file, for the standard output.")] = None,
+    fail_on: Annotated[
+        FailOn | None, typer.Option(help="Exit with 3 where a finding is as grave as this, or graver.")
+    ] = None,
+    compared: Annotated[
+        Path | None,
+        typer.Option("--compare", help="An earlier report of the same place, from --format json."),
+    ] = None,
+) -> None:
+    """Audit an organisation, an area or everything, and write a report."""
+    _check_writable(form, out)
+    earlier = None if compared is None else read_json_report(_content(compared), str(compared))
+    settings = read_settings()
+    asked = None if rules is None else [Id(rule.strip()) for rule in rules.split(",") if rule.strip()]
+    with running_neo4j(settings, join=True) as located:
+        report = asyncio.run(
+            _report(located, Id(within) if within else None, asked, as_of.date() if as_of else None)
+        )
+    if earlier is not None:
+        report = compare(earlier, report)
+    _write(report, form, Language(language.upper()), out)
+    if fail_on and _gravest(report) <= SEVERITY_RANKS[Severity(fail_on.upper())]:
+        raise typer.Exit(FOUND)
+
+
+async def _report(
+    settings: Settings, within: Id | None, rules: list[Id] | None, as_of: date | None
+) -> AuditReport:
+    now = datetime.now(settings.zone)
+    async with Database.open(
+        *settings.login, settings.neo4j_database, read_seconds=settings.query_timeout
+    ) as database:
+        await database.verify()
+        joiner = Joiner(database)
+        context = Context(joiner=joiner, today=now.date())
+        console = Console(stderr=True)
+        with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+            task = bar.add_task("", total=None)
+
+            def show(done: int, total: int, part: str) -> None:
+                bar.update(task, completed=done, total=total, description=part)
+
+            try:
+                return await audit_report(context, show, made_at=now, within=within, rules=rules, as_of=as_of)
+            finally:
+                await joiner.close()
+
+
+def _check_writable(form: Format, out: Path | None) -> None:
+    """Before the work is done that would be lost. Raises BadUserInput."""
+    if out is None:
+        if form is Format.XLSX and sys.stdout.isatty():
+            raise BadUserInput(
+                "A workbook is no text for a terminal.",
+                argument="out",
+                hint="Name a file: --out report.xlsx.",
+            )
+    elif not out.parent.is_dir():
+        raise BadUserInput(f"{out.parent} is no folder.", argument="out", hint="Make it first.")
+    elif out.is_dir():
+        raise BadUserInput(
+            f"{out} is a folder.", argument="out", hint=f"Name a file in it: {out / 'report'}.{form}."
+        )
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise BadUserInput(f"{file} cannot be read: {error.strerror}.", argument="compare") from error
+
+
+def _write(report: AuditReport, form: Format, language: Language, out: Path | None) -> None:
+    if out is not None:
+        _write_whole(out, rendered(report, form, language))
+    elif form is Format.TABLE:
+        colour = sys.stdout.isatty()
+        width = Console().width if colour else None
+        sys.stdout.buffer.write(table_report(report, language, width=width, colour=colour).encode())
+    else:
+        sys.stdout.buffer.write(rendered(report, form, language))
+    sys.stdout.flush()
+
+
+def _write_whole(out: Path, content: bytes) -> None:
+    """The whole file or none: what was there stays until the new one is on the disk. Raises BadUserInput."""
+    beside = out.with_name(f".{out.name}.partial")
+    try:
+        beside.write_bytes(content)
+        beside.replace(out)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise BadUserInput(f"{out} cannot be written: {error.strerror}.", argument="out") from error
+
+
+def _gravest(report: AuditReport) -> str:
+    """The rank of the gravest finding: a smaller one is graver; where there is none, one below all."""
+    return min((SEVERITY_RANKS[Severity(finding.severity)] for finding in report.findings), default="9")

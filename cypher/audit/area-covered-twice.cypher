@@ -1,0 +1,57 @@
+// Areas of the register that more than one living organisation of the matching kind covers itself.
+// params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
+// returns: checked, gaps
+// bound: an index seek for each subject; all of the label where none are named
+// version: 1
+// enabled: true
+// severity: WARNING
+// subjects: AREA
+// title-zh: 重复覆盖的区域
+// title-en: Area covered twice
+// message-zh: {name}由{observed}个同级党组织覆盖，应为{expected}个。
+// message-en: {name} is covered by {observed} organisations of its tier; it should be {expected}.
+// mend-zh: 核实由哪一个组织覆盖，结束另一个的覆盖关系。
+// mend-en: Find out which of them covers it now, and end what the others record.
+// basis: practice of four tiers: one organisation for each community, grid and building, as printed in public accounts of it
+// basis-status: SECONDARY
+CYPHER 25
+// subjects: begin
+CALL () {
+  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Area) WHERE subject.code IN [id IN $subjects | substring(id, 5)] RETURN subject }
+  ELSE { MATCH (subject:Area) RETURN subject }
+}
+WITH subject
+// subjects: end
+WITH subject
+WHERE
+// scope: begin
+$scope IS NULL OR EXISTS {
+  MATCH (subject)
+    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+WITH subject, CASE subject.kind
+  WHEN 'DISTRICT' THEN 'DISTRICT_COMMITTEE'
+  WHEN 'STREET' THEN 'STREET_WORKING_COMMITTEE'
+  WHEN 'COMMUNITY' THEN 'COMMUNITY_ORGANISATION'
+  WHEN 'GRID' THEN 'GRID_BRANCH'
+  WHEN 'BUILDING' THEN 'BUILDING_GROUP'
+END AS matching
+// PROVINCE and CITY: no organisation of the tiers could cover them.
+WHERE matching IS NOT NULL
+WITH subject, COUNT {
+  MATCH (subject)<-[cover:COVERS]-(organisation:Organisation)
+  WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+    AND organisation.kind = matching
+    AND coalesce(organisation.foundedOn <= $asOf, true) AND coalesce(organisation.dissolvedOn > $asOf, true)
+  RETURN DISTINCT organisation
+} AS covering
+RETURN count(subject) AS checked,
+  collect(CASE WHEN covering > 1 THEN ['area:' + subject.code, 'AREA', null, subject.name, toString(covering), '1', null] END) AS gaps

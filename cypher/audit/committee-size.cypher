@@ -1,0 +1,49 @@
+// Living branches whose committee has more members than one should have.
+// params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, maximum: INTEGER
+// returns: checked, gaps
+// bound: an index seek for each subject; all of the label where none are named
+// version: 1
+// enabled: true
+// severity: WARNING
+// subjects: ORGANISATION
+// thresholds: maximum 7 members
+// title-zh: 支部委员过多
+// title-en: Committee too large
+// message-zh: {name}的支部委员有{observed}名，一般不超过{expected}名。
+// message-en: {name} has a committee of {observed}, more than {expected}.
+// mend-zh: 核实任职，结束已卸任者的职务；换届时按规定名额选举。
+// mend-en: End the posts of those who left them; elect no more at the next election.
+// basis: 支部工作条例（试行）: a branch committee has 3 to 5 members, and at most 7; quoted by secondary sources
+// basis-status: SECONDARY
+CYPHER 25
+// subjects: begin
+CALL () {
+  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Organisation) WHERE subject.code IN [id IN $subjects | substring(id, 13)] RETURN subject }
+  ELSE { MATCH (subject:Organisation) RETURN subject }
+}
+WITH subject
+WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
+// subjects: end
+WITH subject
+WHERE
+// scope: begin
+$scope IS NULL OR EXISTS {
+  MATCH (subject)
+    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+WITH subject WHERE subject.form = 'BRANCH'
+WITH subject, COUNT {
+  MATCH (holder:Member)-[post:HOLDS]->(subject)
+  WHERE post.post IN ['SECRETARY', 'DEPUTY_SECRETARY', 'COMMITTEE_MEMBER'] AND coalesce(post.since <= $asOf, true) AND coalesce(post.until > $asOf, true)
+  RETURN DISTINCT holder
+} AS committee
+RETURN count(subject) AS checked,
+  collect(CASE WHEN committee > $maximum THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(committee), toString($maximum), null, subject.kind] END) AS gaps

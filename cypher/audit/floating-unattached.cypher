@@ -1,0 +1,59 @@
+// Members who have been away for long, and whom no organisation has taken in.
+// params: places: LIST<STRING>, subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, months: INTEGER
+// returns: checked, gaps
+// bound: an index seek for each subject or place; all of the label where neither are named
+// version: 1
+// enabled: true
+// severity: WARNING
+// subjects: MEMBER
+// thresholds: months 6 months
+// title-zh: 无接收组织的流动党员
+// title-en: Floating member without a receiving organisation
+// message-zh: {name}自{observed}起流动，已超过{expected}个月，尚无党组织接收。
+// message-en: {name} has been away since {observed}, more than {expected} months, and no organisation has taken the member in.
+// mend-zh: 联系流入地党组织接收并登记；已返回的，结束流动状态。
+// mend-en: Have an organisation there take the member in, and record it; who has come back floats no more.
+// basis: local practice
+// basis-status: UNCONFIRMED
+CYPHER 25
+// subjects: begin
+CALL () {
+  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Member) WHERE subject.code IN [id IN $subjects | substring(id, 7)] RETURN subject }
+  WHEN $places IS NULL THEN { MATCH (subject:Member) RETURN subject }
+  ELSE {
+    UNWIND $places AS id
+    WITH id WHERE id STARTS WITH 'organisation:'
+    MATCH (place:Organisation {code: substring(id, 13)})<-[home:BELONGS_TO|FALLS_TO]-(subject:Member)
+    WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true)
+    RETURN DISTINCT subject
+  }
+}
+WITH subject
+WHERE CASE
+    WHEN coalesce(subject.stageSince <= $asOf, true) THEN subject.stage
+    WHEN subject.joinedOn <= $asOf THEN 'PROBATIONARY'
+  END IN ['PROBATIONARY', 'FULL']
+// subjects: end
+WITH subject
+WHERE
+// scope: begin
+$scope IS NULL OR EXISTS {
+  MATCH (subject)
+    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+WITH subject WHERE subject.floatingSince <= $asOf
+WITH subject, EXISTS {
+  (subject)-[belongs:BELONGS_TO]->(host:Organisation)
+  WHERE belongs.kind IN ['DUAL', 'FLOATING'] AND coalesce(belongs.since <= $asOf, true) AND coalesce(belongs.until > $asOf, true)
+    AND coalesce(host.foundedOn <= $asOf, true) AND coalesce(host.dissolvedOn > $asOf, true)
+} AS received
+RETURN count(subject) AS checked,
+  collect(CASE WHEN NOT received AND subject.floatingSince + duration({months: $months}) < $asOf THEN ['member:' + subject.code, 'MEMBER', null, subject.name, toString(subject.floatingSince), toString($months), null] END) AS gaps

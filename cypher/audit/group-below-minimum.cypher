@@ -1,0 +1,54 @@
+// Living groups with members, but fewer than a group should have.
+// params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, minimum: INTEGER
+// returns: checked, gaps
+// bound: an index seek for each subject; all of the label where none are named
+// version: 1
+// enabled: false
+// severity: ADVICE
+// subjects: ORGANISATION
+// thresholds: minimum 3 members
+// title-zh: 党员过少的党小组
+// title-en: Group below its minimum
+// message-zh: {name}只有{observed}名党员，少于{expected}名。
+// message-en: {name} has {observed} members, fewer than {expected}.
+// mend-zh: 并入相邻党小组，或补充党员。
+// mend-en: Merge it with a neighbouring group, or add members.
+// basis: three members for a group; no text was read
+// basis-status: UNCONFIRMED
+CYPHER 25
+// subjects: begin
+CALL () {
+  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Organisation) WHERE subject.code IN [id IN $subjects | substring(id, 13)] RETURN subject }
+  ELSE { MATCH (subject:Organisation) RETURN subject }
+}
+WITH subject
+WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
+// subjects: end
+WITH subject
+WHERE
+// scope: begin
+$scope IS NULL OR EXISTS {
+  MATCH (subject)
+    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+WITH subject WHERE subject.form = 'GROUP'
+CALL (subject) {
+  MATCH (subject)<-[home:BELONGS_TO {kind: 'HOME'}]-(member:Member)
+  WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true)
+  WITH DISTINCT member
+  WHERE CASE
+    WHEN coalesce(member.stageSince <= $asOf, true) THEN member.stage
+    WHEN member.joinedOn <= $asOf THEN 'PROBATIONARY'
+  END IN ['PROBATIONARY', 'FULL']
+  RETURN count(member) AS members
+}
+RETURN count(subject) AS checked,
+  collect(CASE WHEN members > 0 AND members < $minimum THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(members), toString($minimum), null, subject.kind] END) AS gaps

@@ -1,0 +1,68 @@
+// Operating units with full members enough for a branch, and no living branch of their own or joint one.
+// params: places: LIST<STRING>, subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, fullMembers: INTEGER, units: INTEGER
+// returns: checked, gaps
+// bound: an index seek for each subject or place, and 2 steps from each place; all of the label where neither are named
+// version: 1
+// enabled: true
+// severity: VIOLATION
+// subjects: UNIT
+// thresholds: fullMembers 3 members, units 5 units
+// title-zh: 应建未建党支部的单位
+// title-en: Unit without a branch
+// message-zh: {name}有{observed}名正式党员，既未单独建立党支部，也未建立联合党支部。
+// message-en: {name} has {observed} full members, and neither a branch of its own nor a joint one.
+// mend-zh: 单独建立党支部，或与邻近单位建立联合党支部（不超过5个单位）；已建立的，登记所设单位。
+// mend-en: Set up a branch, or a joint one of at most five units; where there is one, record what it is set up in.
+// basis: 支部工作条例（试行）: three full members for a branch, a joint branch of at most five units; quoted by secondary sources
+// basis-status: SECONDARY
+CYPHER 25
+CALL () {
+  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Unit) WHERE subject.code IN [id IN $subjects | substring(id, 5)] RETURN subject }
+  WHEN $places IS NULL THEN { MATCH (subject:Unit) RETURN subject }
+  ELSE {
+    CALL () {
+      MATCH (place:Organisation) WHERE place.code IN [id IN $places WHERE id STARTS WITH 'organisation:' | substring(id, 13)]
+      RETURN place
+      UNION ALL
+      MATCH (place:Area) WHERE place.code IN [id IN $places WHERE id STARTS WITH 'area:' | substring(id, 5)]
+      RETURN place
+      UNION ALL
+      MATCH (place:Unit) WHERE place.code IN [id IN $places WHERE id STARTS WITH 'unit:' | substring(id, 5)]
+      RETURN place
+    }
+    MATCH (place)
+      (()<-[of:SERVES|RUN_BY]-() WHERE coalesce(of.since <= $asOf, true) AND coalesce(of.until > $asOf, true)){0,1}
+      (()<-[at:LOCATED_IN|CO_BUILDS]-() WHERE coalesce(at.since <= $asOf, true) AND coalesce(at.until > $asOf, true)){0,1}
+      (subject:Unit)
+    RETURN DISTINCT subject
+  }
+}
+WITH subject
+WHERE
+// scope: begin
+$scope IS NULL OR EXISTS {
+  MATCH (subject)
+    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+WITH subject WHERE subject.operating AND subject.fullMembers >= $fullMembers
+WITH subject, EXISTS {
+  MATCH (subject)<-[seat:SET_UP_IN]-(organisation:Organisation)
+  WHERE coalesce(seat.since <= $asOf, true) AND coalesce(seat.until > $asOf, true)
+    AND organisation.form <> 'GROUP'
+    AND coalesce(organisation.foundedOn <= $asOf, true) AND coalesce(organisation.dissolvedOn > $asOf, true)
+    AND (NOT coalesce(organisation.joint, false) OR COUNT {
+      MATCH (organisation)-[shared:SET_UP_IN]->(unit:Unit)
+      WHERE coalesce(shared.since <= $asOf, true) AND coalesce(shared.until > $asOf, true)
+      RETURN DISTINCT unit
+    } <= $units)
+} AS led
+RETURN count(subject) AS checked,
+  collect(CASE WHEN NOT led THEN ['unit:' + subject.code, 'UNIT', null, subject.name, toString(subject.fullMembers), toString($fullMembers), null] END) AS gaps

@@ -1,0 +1,50 @@
+// How much there is within places, by kind: what belongs to them; and how much of it is made up. Of organisations, the living.
+// params: places: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
+// returns: data
+// bound: an index seek for each place, and 4 steps from each; all of the labels where none are named
+CYPHER 25
+CALL () {
+  WHEN $places IS NULL THEN { MATCH (subject:Organisation|Area|Member|Unit|ServiceCentre|Room|Assembly) RETURN subject }
+  ELSE {
+    UNWIND $places AS id
+    MATCH (place:Organisation|Area|Member|Unit {code: substring(id, size(split(id, ':')[0]) + 1)})
+    WHERE split(id, ':')[0] = CASE
+      WHEN place:Organisation THEN 'organisation'
+      WHEN place:Area THEN 'area'
+      WHEN place:Member THEN 'member'
+      WHEN place:Unit THEN 'unit'
+    END
+    MATCH (place)
+      (()<-[up:LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|BELONGS_TO|FALLS_TO]-()
+        WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,4}
+      (subject:Organisation|Area|Member|Unit|ServiceCentre|Room|Assembly)
+    RETURN DISTINCT subject
+  }
+}
+WITH DISTINCT subject
+WHERE
+// scope: begin
+$scope IS NULL OR EXISTS {
+  MATCH (subject)
+    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+WITH subject, CASE
+  WHEN subject:Organisation THEN 'ORGANISATION'
+  WHEN subject:Area THEN 'AREA'
+  WHEN subject:Member THEN 'MEMBER'
+  WHEN subject:Unit THEN 'UNIT'
+  WHEN subject:ServiceCentre THEN 'SERVICE_CENTRE'
+  WHEN subject:Room THEN 'ROOM'
+  WHEN subject:Assembly THEN 'ASSEMBLY'
+END AS kind
+WHERE NOT subject:Organisation OR coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
+WITH kind, count(*) AS total, count(CASE WHEN subject.synthetic THEN 1 END) AS synthetic
+RETURN collect([kind, total, synthetic]) AS data

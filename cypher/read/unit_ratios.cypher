@@ -1,0 +1,60 @@
+// The operating non-public enterprises and social organisations within the scope, and those without a living organisation of their own.
+// params: places: LIST<STRING>, subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, units: INTEGER
+// returns: total, standing
+// bound: an index seek for each subject or place, and 2 steps from each place; all of the label where neither are named
+CYPHER 25
+CALL () {
+  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Unit) WHERE subject.code IN [id IN $subjects | substring(id, 5)] RETURN subject }
+  WHEN $places IS NULL THEN { MATCH (subject:Unit) RETURN subject }
+  ELSE {
+    CALL () {
+      MATCH (place:Organisation) WHERE place.code IN [id IN $places WHERE id STARTS WITH 'organisation:' | substring(id, 13)]
+      RETURN place
+      UNION ALL
+      MATCH (place:Area) WHERE place.code IN [id IN $places WHERE id STARTS WITH 'area:' | substring(id, 5)]
+      RETURN place
+      UNION ALL
+      MATCH (place:Unit) WHERE place.code IN [id IN $places WHERE id STARTS WITH 'unit:' | substring(id, 5)]
+      RETURN place
+    }
+    MATCH (place)
+      (()<-[of:SERVES|RUN_BY]-() WHERE coalesce(of.since <= $asOf, true) AND coalesce(of.until > $asOf, true)){0,1}
+      (()<-[at:LOCATED_IN|CO_BUILDS]-() WHERE coalesce(at.since <= $asOf, true) AND coalesce(at.until > $asOf, true)){0,1}
+      (subject:Unit)
+    RETURN DISTINCT subject
+  }
+}
+WITH subject
+WHERE
+// scope: begin
+$scope IS NULL OR EXISTS {
+  MATCH (subject)
+    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+WITH subject
+WHERE subject.operating AND subject.kind IN ['ENTERPRISE', 'INTERNET_ENTERPRISE', 'CO_WORKING_SPACE', 'EDUCATION_COMPANY', 'LAW_FIRM', 'SOCIAL_ORGANISATION']
+CALL (subject) {
+  OPTIONAL MATCH (subject)<-[seat:SET_UP_IN]-(organisation:Organisation)
+  WHERE coalesce(seat.since <= $asOf, true) AND coalesce(seat.until > $asOf, true)
+    AND organisation.form <> 'GROUP'
+    AND coalesce(organisation.foundedOn <= $asOf, true) AND coalesce(organisation.dissolvedOn > $asOf, true)
+  WITH organisation, coalesce(organisation.joint, false) AS joint
+  RETURN count(CASE WHEN NOT joint THEN organisation END) > 0 AS own,
+    count(CASE WHEN joint AND COUNT {
+      MATCH (organisation)-[shared:SET_UP_IN]->(unit:Unit)
+      WHERE coalesce(shared.since <= $asOf, true) AND coalesce(shared.until > $asOf, true)
+      RETURN DISTINCT unit
+    } <= $units THEN 1 END) > 0 AS shared
+}
+WITH subject, own, shared ORDER BY subject.code
+RETURN count(subject) AS total, collect(CASE WHEN NOT own THEN [shared,
+    subject.code, subject.name, subject.alias, subject.kind, subject.operating, subject.staff, subject.fullMembers, subject.synthetic
+  ] END) AS standing

@@ -1,0 +1,36 @@
+// The newest runs of audits: of one place, or of all.
+// params: place: STRING, limit: INTEGER, asOf: DATE, scope: LIST<STRING>
+// returns: runs
+// bound: all runs of the place; all runs where none is named
+CYPHER 25
+CALL () {
+  WHEN $place IS NULL THEN { MATCH (run:AuditRun) RETURN run }
+  ELSE {
+    MATCH (place:Organisation|Area {code: substring($place, size(split($place, ':')[0]) + 1)})<-[:AUDITS]-(run:AuditRun)
+    WHERE CASE split($place, ':')[0] WHEN 'area' THEN place:Area ELSE place:Organisation END
+    RETURN run
+  }
+}
+OPTIONAL MATCH (run)-[:AUDITS]->(subject:Organisation|Area)
+WITH run, subject
+WHERE
+// scope: begin
+$scope IS NULL OR EXISTS {
+  MATCH (subject)
+    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
+      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
+    (()<-[over:COVERS|SET_UP_IN]-()
+      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
+    (()-[part:PART_OF]->()
+      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
+    (root:Organisation)
+  WHERE 'organisation:' + root.code IN $scope
+}
+// scope: end
+WITH run, subject
+ORDER BY run.id DESC
+LIMIT $limit
+RETURN collect([
+    run.id, CASE WHEN subject:Area THEN 'area:' WHEN subject IS NOT NULL THEN 'organisation:' END + subject.code, run.asOf, run.note,
+    toString(run.startedAt), toString(run.finishedAt), run.failure, duration.inSeconds(run.progressAt, datetime()).seconds, run.rules, run.results
+  ]) AS runs

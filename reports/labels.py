@@ -1,0 +1,190 @@
+"""What the files say beside the data, in both languages: headings, and names of closed sets."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from model.audit_report import AuditReport, ReportedChain, ReportedData, ReportedPlace, ReportedRule
+from model.kinds import Language
+
+HIDDEN = {Language.ZH: "（无权查看）", Language.EN: "(restricted)"}
+
+# name: (Chinese, English). Capitals are names of closed sets, as in the API.
+LABELS: Mapping[str, tuple[str, str]] = {
+    "title": ("党组织覆盖审计报告", "Audit of party organisation coverage"),
+    "cover": ("封面", "Cover"),
+    "scope": ("范围", "Scope"),
+    "everything": ("全部", "Everything"),
+    "as_of": ("审计日期", "As of"),
+    "made_at": ("生成时间", "Made at"),
+    "data": ("范围内的数据", "Data within the scope"),
+    "data_kind": ("类别", "Kind"),
+    "made_up": ("其中生成数据", "of them synthetic"),
+    "synthetic": ("生成数据", "Synthetic"),
+    "synthetic_notice": (
+        "本报告的数据中含有生成数据（synthetic），不是真实情况；凡生成数据均已标明。",
+        "The data of this report is in part synthetic: made up, and marked so wherever it appears.",
+    ),
+    "yes": ("是", "yes"),
+    "no": ("否", "no"),
+    "findings": ("问题", "Findings"),
+    "no_findings": ("没有发现问题。", "Nothing was found."),
+    "nothing_found": ("已检查，未发现问题", "Checked; nothing was found"),
+    "finding_id": ("问题编号", "Finding id"),
+    "severity": ("严重程度", "Severity"),
+    "message": ("问题说明", "Finding"),
+    "observed": ("实际", "Observed"),
+    "expected": ("应为", "Expected"),
+    "how_to_mend": ("整改办法", "How to mend"),
+    "subject_id": ("对象编号", "Subject id"),
+    "subject_kind": ("对象类别", "Subject kind"),
+    "name": ("对象名称", "Subject"),
+    "chain": ("组织链条（自下而上）", "Chain, upwards"),
+    "chain_state": ("链条状态", "Chain state"),
+    "complete": ("完整", "complete"),
+    "no_chain": ("无链条", "has none"),
+    "streets_of": ("所在街道", "Streets"),
+    "compared": ("与上次相比", "Compared"),
+    "rules": ("规则与依据", "Rules and their basis"),
+    "rule": ("规则", "Rule"),
+    "rule_id": ("规则编号", "Rule id"),
+    "version": ("版本", "Version"),
+    "thresholds": ("所用阈值", "Thresholds used"),
+    "basis": ("依据", "Basis"),
+    "basis_status": ("依据可靠程度", "Basis status"),
+    "checked": ("检查数", "Checked"),
+    "gaps": ("问题数", "Findings"),
+    "coverage": ("覆盖率", "Coverage"),
+    "level": ("层级", "Level"),
+    "covered": ("已覆盖", "Covered"),
+    "total": ("登记总数", "Registered"),
+    "total_there": ("总数", "Total"),
+    "ratio": ("覆盖率", "Ratio"),
+    "uncovered": ("未覆盖的区域", "Areas not covered"),
+    "area_id": ("区域编号", "Area id"),
+    "by_street": ("各街道覆盖情况", "Coverage by street"),
+    "street": ("街道", "Street"),
+    "organisations": ("党组织数", "Organisations"),
+    "ALL": ("各级合计", "All levels"),
+    "comparison": ("与上次审计比较", "Compared with the earlier audit"),
+    "earlier": ("上次审计", "Earlier audit"),
+    "new": ("新增", "new"),
+    "still": ("仍存在", "still there"),
+    "mended": ("已解决", "resolved"),
+    "not_compared": (
+        "只有一次检查过、不作比较的规则",
+        "Rules that one of the two did not check: not compared",
+    ),
+    "changed_rules": (
+        "版本或阈值已变的规则（新增与解决可能因此而来）",
+        "Rules whose version or thresholds changed, which may be why findings come and go",
+    ),
+    "none": ("无", "none"),
+    "VIOLATION": ("违反", "Violation"),
+    "WARNING": ("警告", "Warning"),
+    "ADVICE": ("建议", "Advice"),
+    "READ": ("已查阅原文", "text was read"),
+    "SECONDARY": ("转引", "secondary sources"),
+    "UNCONFIRMED": ("未经确认", "unconfirmed"),
+    "ORGANISATION": ("党组织", "Organisation"),
+    "MEMBER": ("党员", "Member"),
+    "AREA": ("区域", "Area"),
+    "UNIT": ("单位", "Unit"),
+    "SERVICE_CENTRE": ("服务中心", "Service centre"),
+    "ROOM": ("功能室", "Room"),
+    "ASSEMBLY": ("会议", "Assembly"),
+    "SOURCE": ("来源", "Source"),
+    "CLAIM": ("陈述", "Claim"),
+    "DISTRICT": ("区", "District"),
+    "STREET": ("街道", "Street"),
+    "COMMUNITY": ("社区", "Community"),
+    "GRID": ("网格", "Grid"),
+    "BUILDING": ("楼院", "Building"),
+    "DISTRICT_COMMITTEE": ("区委", "District committee"),
+    "ZONE_WORKING_COMMITTEE": ("功能区党工委", "Zone working committee"),
+    "STREET_WORKING_COMMITTEE": ("街道党工委", "Street working committee"),
+    "COMMUNITY_ORGANISATION": ("社区党组织", "Community organisation"),
+    "GRID_BRANCH": ("网格党支部", "Grid branch"),
+    "BUILDING_GROUP": ("楼院党小组", "Building group"),
+    "UNIT_ORGANISATION": ("单位党组织", "Unit organisation"),
+    "NO_PARENT": ("没有上级组织", "no superior"),
+    "NO_HOME": ("没有组织关系", "no home organisation"),
+    "AMBIGUOUS": ("有多个上级或所在组织", "more than one superior or home"),
+    "CYCLE": ("隶属关系成环", "it runs in a circle"),
+    "DISSOLVED": ("组织已撤销", "dissolved"),
+    "DEPTH_LIMIT": ("超过 32 级", "longer than 32 steps"),
+    "NOT_COVERED": ("未被覆盖", "not covered"),
+    # Names and units of thresholds, as rules have them.
+    "minimum": ("下限", "minimum"),
+    "maximum": ("上限", "maximum"),
+    "tolerance": ("容差", "tolerance"),
+    "fullMembers": ("正式党员", "full members"),
+    "members": ("名", "members"),
+    "percent": ("%", "%"),
+    "days": ("天", "days"),
+    "months": ("个月", "months"),
+    "years": ("年", "years"),
+    "units": ("家", "units"),
+}
+
+
+class Labels:
+    """The labels of one language: `labels("rule")`. A name that is none of ours is given back: sets grow."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._index = list(Language).index(language)
+        self.colon = ("：", ": ")[self._index]
+        self.comma = ("，", ", ")[self._index]
+        self.tag = ("zh-CN", "en-GB")[self._index]
+
+    def __call__(self, name: str) -> str:
+        return LABELS[name][self._index] if name in LABELS else name
+
+    def many(self, names: Sequence[str]) -> str:
+        return self.comma.join(names) or self("none")
+
+    def data(self, report: AuditReport) -> str:
+        """What there is within the place, and how much of it is made up."""
+        return self.many([self._amount(data) for data in report.data])
+
+    def _amount(self, data: ReportedData) -> str:
+        total = f"{self(data.kind)} {data.total}"
+        made_up = self.bracketed(f"{self('made_up')} {data.synthetic}")
+        return total + made_up if data.synthetic else total
+
+    def bracketed(self, text: str) -> str:
+        return (f"（{text}）", f" ({text})")[self._index]
+
+    def percent(self, value: float | None) -> str:
+        """Rounded down, so that what is not whole never reads 100 %."""
+        return "–" if value is None else f"{int(value * 10) / 10:.1f} %"
+
+    def made_at(self, report: AuditReport) -> str:
+        return f"{datetime.fromisoformat(report.made_at):%Y-%m-%d %H:%M %Z}"
+
+    def thresholds(self, rule: ReportedRule) -> str:
+        return self.many([f"{self(t.name)} = {t.value:g} {self(t.unit)}" for t in rule.thresholds])
+
+    def place(self, place: ReportedPlace | None) -> str:
+        return f"{place.name} ({place.id})" if place else self("everything")
+
+    def names(self, names: Sequence[str | None]) -> list[str]:
+        """Those of a chain; what may not be read says so."""
+        return [HIDDEN[self.language] if name is None else name for name in names]
+
+    def path(self, names: Sequence[str | None]) -> str:
+        """A chain in one line, upwards."""
+        return " › ".join(self.names(names))
+
+    def chain_state(self, chain: ReportedChain | None) -> str:
+        if chain is None:
+            return self("no_chain")
+        return self("complete") if chain.complete else self(chain.broken_reason or "none")
+
+    def compared(self, report: AuditReport, finding_id: str) -> str:
+        """New, still there, or nothing where there is no comparison or its rule is not compared."""
+        if report.comparison is None:
+            return ""
+        if finding_id in report.new_findings:
+            return self("new")
+        return self("still") if finding_id in report.still_findings else ""

@@ -1,0 +1,239 @@
+"""Mutation.startAudit, Query.auditRun and auditRuns, and the edges of runs."""
+
+import asyncio
+import secrets
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from operator import attrgetter
+from typing import Any
+
+from errors import BadUserInput, CursorInvalid, GrassrootsError
+from graph_loaders.audit_findings_by_run import audit_findings_by_run
+from graph_loaders.audit_runs_by_id import audit_runs_by_id
+from graph_loaders.keep_audit_run import begin_audit_run, end_audit_run, keep_rule
+from graph_loaders.list_audit_runs import list_audit_runs
+from model.audit_runs import AuditComparison, AuditRunRecord
+from model.coverage import CoverageReportRecord, FindingRecord
+from model.ids import Id, kind_and_key
+from model.kinds import NodeKind
+from model.pages import Page
+from resolvers.arguments import parse_id
+from resolvers.audits import audit
+from resolvers.connections import PageArguments
+from resolvers.context import Context
+from resolvers.coverage import asked
+from resolvers.nodes import load_nodes
+from resolvers.sorted_pages import ListPlace, page_of
+
+NOTE_MAXIMUM = 500
+RUNS_MAXIMUM = 100
+
+
+async def start_audit(
+    context: Context,
+    *,
+    within: Id | None = None,
+    rules: list[Id] | None = None,
+    as_of: date | None = None,
+    note: str | None = None,
+) -> AuditRunRecord:
+    """Begin a run, which goes on behind the answer. Raises BadUserInput."""
+    if note is not None and not 0 < len(note.strip()) <= NOTE_MAXIMUM:
+        raise BadUserInput(
+            "The note is empty." if not note.strip() else f"The note has {len(note)} characters.",
+            argument="note",
+            hint=f"Give 1 to {NOTE_MAXIMUM} characters, or leave it out.",
+        )
+    chosen, moment, place = asked(context, within, rules, as_of)
+    if place is None and context.viewer.scope is not None:
+        raise BadUserInput(
+            "A run of everything is for who may see everything.",
+            argument="within",
+            hint="Name an organisation or area that you may see.",
+        )
+    [found] = await load_nodes(context, [place], moment) if place else [None]
+    if place and found is None:
+        raise BadUserInput(
+            f"There is nothing with the id {within!r} on {moment.day.isoformat()}, or you may not see it.",
+            argument="within",
+            hint="Search for it by name or code.",
+        )
+    run = f"audit-run:{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{secrets.token_hex(3)}"
+    database = context.joiner.database
+    await begin_audit_run(
+        database, run, within=within, as_of=moment.day, note=note, rules=[rule.id for rule in chosen]
+    )
+    report = CoverageReportRecord(found, chosen, moment, counted=True)
+    context.joiner.behind(_carry_out(context, run, report))
+    [record] = await context.load(audit_runs_by_id, [run], moment)
+    assert record is not None
+    return record
+
+
+async def audit_run(context: Context, *, id_: Id) -> AuditRunRecord | None:
+    [run] = await context.load(audit_runs_by_id, [id_], context.moment(None))
+    return run
+
+
+async def audit_runs(
+    context: Context, *, within: Id | None = None, first: int | None = None
+) -> list[AuditRunRecord]:
+    if within is not None:
+        parse_id(within, "within", NodeKind.ORGANISATION, NodeKind.AREA)
+    if first is not None and not 1 <= first <= RUNS_MAXIMUM:
+        raise BadUserInput(
+            f"{first} runs were asked for.", argument="first", hint=f"Give 1 to {RUNS_MAXIMUM}."
+        )
+    return await list_audit_runs(context, context.moment(None), place=within, limit=first or 20)
+
+
+async def places(parents: list[AuditRunRecord], context: Context) -> list[Any]:
+    """The place of each, as it was on the day of the run; None for a run of everything."""
+    found = [
+        await load_nodes(context, [kind_and_key(run.within_id)], run.moment) if run.within_id else [None]
+        for run in parents
+    ]
+    return [node for [node] in found]
+
+
+async def findings(
+    parents: list[AuditRunRecord],
+    context: Context,
+    *,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> list[Page[FindingRecord] | CursorInvalid]:
+    page = PageArguments(first, after, last, before)
+    found = await _findings(context, parents)
+    return [_page(page, run, own, "findings") for run, own in zip(parents, found, strict=True)]
+
+
+async def audit_comparison(context: Context, *, earlier: Id, later: Id) -> AuditComparison:
+    """Two runs side by side. Raises BadUserInput."""
+    found = await context.load(audit_runs_by_id, [earlier, later], context.moment(None))
+    one, other = (_whole(*each) for each in zip(("earlier", "later"), (earlier, later), found, strict=True))
+    return await _compare(context, one, other)
+
+
+async def appeared(
+    parents: list[AuditComparison],
+    context: Context,
+    *,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> list[Page[FindingRecord] | CursorInvalid]:
+    return _pages(parents, "appeared", PageArguments(first, after, last, before))
+
+
+async def remaining(
+    parents: list[AuditComparison],
+    context: Context,
+    *,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> list[Page[FindingRecord] | CursorInvalid]:
+    return _pages(parents, "remaining", PageArguments(first, after, last, before))
+
+
+async def resolved(
+    parents: list[AuditComparison],
+    context: Context,
+    *,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> list[Page[FindingRecord] | CursorInvalid]:
+    return _pages(parents, "resolved", PageArguments(first, after, last, before))
+
+
+async def _carry_out(context: Context, run: str, report: CoverageReportRecord) -> None:
+    """Hold the rules against the place one after the other, so that others are not kept waiting; keep what each found."""
+    database = context.joiner.database
+    try:
+        for rule in report.rules:
+            await keep_rule(database, run, rule, await audit(context, report, rule))
+        await end_audit_run(database, run)
+    except asyncio.CancelledError:
+        await end_audit_run(database, run, failure="The service was stopped.")
+        raise
+    except GrassrootsError as error:
+        await end_audit_run(database, run, failure=error.message)
+    except Exception:
+        await end_audit_run(database, run, failure="The audit broke off; the log says why.")
+        raise
+
+
+async def _findings(context: Context, runs: Sequence[AuditRunRecord]) -> list[list[FindingRecord]]:
+    """Aligned with the runs: what each found, in order, with the rules as they were; nothing where it is not whole."""
+    rows = await context.load(audit_findings_by_run, [run.id for run in runs], context.moment(None))
+    found = []
+    for run, own in zip(runs, rows, strict=True):
+        by_id = {result.rule.id: result.rule for result in run.rules}
+        records = [
+            FindingRecord(by_id[rule], severity, subject, kind, aspect, name, observed, expected, run.moment)
+            for rule, severity, subject, kind, aspect, name, observed, expected in own
+            if rule in by_id
+        ]
+        found.append(sorted(records, key=attrgetter("sort_key")))
+    return found
+
+
+def _whole(argument: str, run_id: Id, run: AuditRunRecord | None) -> AuditRunRecord:
+    if run is None:
+        raise BadUserInput(
+            f"There is no run {run_id[:80]!r}, or you may not see it.",
+            argument=argument,
+            hint="auditRuns lists them.",
+        )
+    if run.finished_at is None:
+        raise BadUserInput(
+            f"The run {run.id} is {run.state}.", argument=argument, hint="Compare runs that are FINISHED."
+        )
+    return run
+
+
+async def _compare(context: Context, earlier: AuditRunRecord, later: AuditRunRecord) -> AuditComparison:
+    if earlier.within_id != later.within_id:
+        raise BadUserInput(
+            f"The run {earlier.id} is of {earlier.within_id or 'everything'}, not of {later.within_id or 'everything'}.",
+            argument="earlier",
+            hint="Compare runs of the same place.",
+        )
+    before, after = await _findings(context, [earlier, later])
+    both = {result.rule.id for result in earlier.rules} & {result.rule.id for result in later.rules}
+    either = {result.rule.id for result in (*earlier.rules, *later.rules)}
+    known_before = {finding.key for finding in before}
+    known_after = {finding.key for finding in after}
+    compared = [finding for finding in after if finding.rule.id in both]
+    return AuditComparison(
+        earlier,
+        later,
+        sorted(either - both),
+        [finding for finding in compared if finding.key not in known_before],
+        [finding for finding in compared if finding.key in known_before],
+        [finding for finding in before if finding.rule.id in both and finding.key not in known_after],
+    )
+
+
+def _pages(
+    parents: list[AuditComparison], name: str, page: PageArguments
+) -> list[Page[FindingRecord] | CursorInvalid]:
+    return [_page(page, each.later, getattr(each, name), name, each.earlier.id) for each in parents]
+
+
+def _page(
+    page: PageArguments, run: AuditRunRecord, found: list[FindingRecord], *name: str
+) -> Page[FindingRecord] | CursorInvalid:
+    identity = ("audit-run", run.id, *name)
+    try:
+        request, moment = page.at(identity, run.moment)
+    except CursorInvalid as error:
+        return error
+    return page_of(found, ListPlace(identity, moment.day, request), lambda finding: finding.sort_key)

@@ -1,0 +1,57 @@
+"""Runs of audits that are kept, and how two of them compare."""
+
+from datetime import date, datetime
+
+import strawberry
+
+from resolvers import audit_runs as edges
+from schema.coverage import RuleResult
+from schema.edge import edge
+from schema.enums import AuditRunState
+from schema.findings import FindingConnection
+from schema.nodes import Node, attribute
+
+
+@strawberry.type(
+    description="An audit that is kept as it was: its rules with their versions and values, and its findings. "
+    "While it is not FINISHED it has none, so that half a run is never taken for a whole one."
+)
+class AuditRun:
+    id: strawberry.ID = attribute("Its id, which sorts by when it was started.")
+    within: Node | None = edge(
+        edges.places,
+        description="What was audited; null for all that there is, or where the place can't be seen.",
+        returns=Node | None,
+    )
+    as_of: date = attribute("The day that it holds for.")
+    note: str | None = attribute("What whoever started it wrote.")
+    state: AuditRunState = attribute("How far it came.")
+    failure: str | None = attribute("Why it FAILED.")
+    started_at: datetime = attribute("When it was started.")
+    finished_at: datetime | None = attribute("When it was whole.")
+    rules_done: int = attribute("How many of its rules have been held against the place.")
+    rules_total: int = attribute("How many rules it goes through.")
+    rules: list[RuleResult] = attribute("What each rule was, looked at and found.")
+    findings: FindingConnection = edge(
+        edges.findings,
+        description="As they were found: the gravest first, then by rule, subject and aspect.",
+        returns=FindingConnection,
+    )
+
+
+@strawberry.type(
+    description="Two runs of one place, by the rules that both went through. The same finding has the same id in both."
+)
+class AuditComparison:
+    earlier: AuditRun = attribute("The run that is compared with.")
+    later: AuditRun = attribute("The run that is compared.")
+    not_compared: list[strawberry.ID] = attribute("The rules that one of them alone went through.")
+    appeared: FindingConnection = edge(
+        edges.appeared, description="In the later run alone.", returns=FindingConnection
+    )
+    remaining: FindingConnection = edge(
+        edges.remaining, description="In both, as the later run found them.", returns=FindingConnection
+    )
+    resolved: FindingConnection = edge(
+        edges.resolved, description="In the earlier run alone.", returns=FindingConnection
+    )

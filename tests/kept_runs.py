@@ -1,0 +1,41 @@
+"""Runs of audits that tests find in the sample: of a street on two days, of everything, and one that failed."""
+
+from datetime import date
+
+from graph_loaders.audit_runs_by_id import audit_runs_by_id
+from graph_loaders.batching import Joiner
+from graph_loaders.database import Database
+from graph_loaders.keep_audit_run import begin_audit_run, end_audit_run, keep_rule
+from model.coverage import CoverageReportRecord
+from model.ids import kind_and_key
+from resolvers.audits import audit
+from resolvers.context import Context
+from resolvers.nodes import load_nodes
+
+STREET = "organisation:410105001"
+RULES = ("secretary-vacant", "area-without-organisation", "member-without-home", "sources-disagree")
+EARLIER, LATER, EVERYTHING = (f"audit-run:2020-{name}" for name in ("1-street", "2-street", "3-everything"))
+RUNS = {
+    EARLIER: (STREET, date(2024, 1, 1)),
+    LATER: (STREET, date(2026, 9, 1)),
+    EVERYTHING: (None, date(2026, 9, 1)),
+}
+
+
+async def keep_runs(database: Database) -> None:
+    """Keep them where they are not yet."""
+    for run, (within, day) in RUNS.items():
+        context = Context(Joiner(database), day)
+        moment = context.moment(None)
+        if await context.load(audit_runs_by_id, [run], moment) != [None]:
+            continue
+        rules = [context.rules.rules[rule] for rule in RULES]
+        await begin_audit_run(database, run, within=within, as_of=day, note="季度检查", rules=list(RULES))
+        [place] = await load_nodes(context, [kind_and_key(within)], moment) if within else [None]
+        report = CoverageReportRecord(place, tuple(rules), moment, counted=True)
+        for rule in rules:
+            await keep_rule(database, run, rule, await audit(context, report, rule))
+        await end_audit_run(database, run)
+    failed = "audit-run:2020-4-failed"
+    await begin_audit_run(database, failed, within=None, as_of=date(2026, 9, 1), note=None, rules=list(RULES))
+    await end_audit_run(database, failed, failure="The database did not answer.")

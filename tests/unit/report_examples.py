@@ -1,0 +1,132 @@
+"""A report made by hand: Chinese names, a formula for a name, a chain that breaks, a subject without one, what is hidden."""
+
+from dataclasses import replace
+
+from model.audit_report import (
+    AuditReport,
+    ReportedArea,
+    ReportedChain,
+    ReportedData,
+    ReportedFinding,
+    ReportedLink,
+    ReportedPlace,
+    ReportedRatio,
+    ReportedRule,
+    ReportedStreet,
+)
+from model.coverage import ThresholdRecord
+
+DISTRICT = ReportedLink("DISTRICT_COMMITTEE", "organisation:1", "中共金水区委员会")
+STREET = ReportedLink("STREET_WORKING_COMMITTEE", "organisation:1001", "经八路街道党工委")
+BRANCH = ReportedLink("GRID_BRANCH", "organisation:1001001-g01", "第一网格党支部")
+HIDDEN = ReportedLink("COMMUNITY_ORGANISATION", None, None)
+FORMULA = '=HYPERLINK("http://evil","点我")'
+
+FEW_MEMBERS = ReportedRule(
+    id="branch-below-minimum",
+    version=2,
+    severity="WARNING",
+    title={"ZH": "正式党员不足的党支部", "EN": "Branch below its minimum"},
+    how_to_mend={"ZH": "补充正式党员。", "EN": "Add full members."},
+    words={"ZH": {}, "EN": {}},
+    basis="支部工作条例（试行）",
+    basis_status="SECONDARY",
+    thresholds=(ThresholdRecord("minimum", 3.0, "members"),),
+    checked=59,
+    gaps=2,
+)
+NO_ORGANISATION = ReportedRule(
+    id="area-without-organisation",
+    version=1,
+    severity="VIOLATION",
+    title={"ZH": "没有党组织覆盖的区域", "EN": "Area without an organisation"},
+    how_to_mend={"ZH": "建立党组织。", "EN": "Set one up."},
+    words={"ZH": {"BUILDING_GROUP": "楼院党小组"}, "EN": {"BUILDING_GROUP": "building group"}},
+    basis=None,
+    basis_status="UNCONFIRMED",
+    thresholds=(),
+    checked=233,
+    gaps=1,
+)
+NOTHING_FOUND = replace(
+    FEW_MEMBERS,
+    id="secretary-vacant",
+    title={"ZH": "书记空缺", "EN": "Secretary vacant"},
+    thresholds=(),
+    gaps=0,
+)
+
+
+def finding(rule: ReportedRule, subject: str, name: str, **fields: object) -> ReportedFinding:
+    """A violation or whatever the rule weighs, said in both languages, without a chain."""
+    usual = ReportedFinding(
+        id=f"finding:{rule.id}:{subject}",
+        rule=rule.id,
+        severity=rule.severity,
+        subject=subject,
+        subject_kind=subject.partition(":")[0].upper().replace("-", "_"),
+        name=name,
+        synthetic=False,
+        message={"ZH": f"{name}不合规则。", "EN": f"{name} fails."},
+        observed=None,
+        expected=None,
+        chain=None,
+        streets=(),
+    )
+    return replace(usual, **fields)  # type: ignore[arg-type]
+
+
+UNCOVERED = finding(
+    NO_ORGANISATION,
+    "area:1001001-g01-b90",
+    "21号楼",
+    synthetic=True,
+    expected="BUILDING_GROUP",
+    chain=ReportedChain((BRANCH, HIDDEN, STREET, DISTRICT), complete=True, broken_reason=None),
+    streets=("area:1001",),
+)
+SMALL = finding(
+    FEW_MEMBERS,
+    "organisation:1001001-g01",
+    "第一网格党支部",
+    observed="2",
+    expected="3",
+    chain=ReportedChain((BRANCH,), complete=False, broken_reason="NO_PARENT"),
+)
+EVIL = finding(FEW_MEMBERS, "service-centre:c01", FORMULA, observed="-2", expected="@3")
+
+REPORT = AuditReport(
+    within=ReportedPlace(
+        "organisation:1", "DISTRICT_COMMITTEE", "中共金水区委员会", ReportedChain((DISTRICT,), True, None)
+    ),
+    as_of="2026-11-01",
+    made_at="2026-11-24T18:00:00+08:00",
+    data=(ReportedData("ORGANISATION", 236, 230), ReportedData("AREA", 233, 0)),
+    rules=(NO_ORGANISATION, FEW_MEMBERS, NOTHING_FOUND),
+    ratios=(
+        ReportedRatio("COMMUNITY", 11, 11),
+        ReportedRatio("BUILDING", 167, 168, (ReportedArea("area:1001001-g01-b90", "21号楼", True),)),
+    ),
+    findings=(UNCOVERED, SMALL, EVIL),
+    streets=(
+        ReportedStreet(
+            "area:1001", "经八路街道", 230, (ReportedRatio("BUILDING", 167, 168),), {"VIOLATION": 1}
+        ),
+        ReportedStreet("area:1002", "花园路街道", 0, (ReportedRatio("STREET", 0, 1),), {}),
+    ),
+)
+NO_FINDINGS = replace(
+    REPORT,
+    within=None,
+    data=(ReportedData("ORGANISATION", 1, 0),),
+    rules=(NOTHING_FOUND,),
+    ratios=(),
+    findings=(),
+    streets=(),
+)
+EARLIER = replace(
+    REPORT,
+    as_of="2026-08-01",
+    rules=(NO_ORGANISATION, replace(FEW_MEMBERS, version=1)),
+    findings=(SMALL, finding(NO_ORGANISATION, "area:1001002", "文联社区")),
+)
