@@ -226,12 +226,16 @@ def _is_branch(snapshot: Snapshot, organisation: str) -> bool:
     return _form(snapshot, organisation) == "BRANCH"
 
 
+def _is_tiered(snapshot: Snapshot, area: str) -> bool:
+    return snapshot.kind(area) in MATCHING_KIND
+
+
 ANY: Test = lambda snapshot, node: True  # noqa: E731
 
 SIMPLE_RULES: dict[str, tuple[Callable[[Snapshot], list[str]], Test, Test]] = {
     "area-without-organisation": (
         lambda s: s.ids("area"),
-        lambda s, a: s.kind(a) in MATCHING_KIND,
+        _is_tiered,
         lambda s, a: not covered(s, a),
     ),
     "group-without-members": (
@@ -268,11 +272,7 @@ SIMPLE_RULES: dict[str, tuple[Callable[[Snapshot], list[str]], Test, Test]] = {
     "member-without-home": (Snapshot.members, ANY, lambda s, m: _homes(s, m) == 0),
     "member-with-two-homes": (Snapshot.members, ANY, lambda s, m: _homes(s, m) > 1),
     "broken-chain": (Snapshot.organisations, ANY, _chain_broken),
-    "area-covered-twice": (
-        lambda s: s.ids("area"),
-        lambda s, a: s.kind(a) in MATCHING_KIND,
-        lambda s, a: len(_covering(s, a)) > 1,
-    ),
+    "area-covered-twice": (lambda s: s.ids("area"), _is_tiered, lambda s, a: len(_covering(s, a)) > 1),
     "committee-size": (
         Snapshot.organisations,
         _is_branch,
