@@ -60,7 +60,7 @@ def test_the_order_follows_the_severities_that_are_set(tmp_path: Path) -> None:
     ("text", "place", "fact"),
     [
         ("[rule.x]", "rule", "is none of the tables rules and within"),
-        ("[rules.branch-over]", "rules.branch-over", "is none of the rules area-without-organisation,"),
+        ("[rules.branch-over]", "rules.branch-over", "is none of the rules area-covered-twice, area-without"),
         (f"[rules]\n{RULE} = 3", f"rules.{RULE}", "is not a table of settings"),
         (f"[rules.{RULE}]\nminimum = 3", f"rules.{RULE}.minimum", "what can is enabled, severity, maximum"),
         (f"[rules.{RULE}]\nmaximum = -1", f"rules.{RULE}.maximum", "is not a number of 0 or more"),
