@@ -21,7 +21,7 @@ from tests.api.whole_schema import SCHEMA, Place
 from tests.differential.documents import Document, documents
 from tests.differential.oracle import parsed
 
-DOCUMENTS = 210
+DOCUMENTS = 262
 DEPTH = 5
 RARE = 6
 # The stock executor takes long for large answers; of what else the limits bound, there may be any amount.
