@@ -200,8 +200,10 @@ class StreetBuilder:
         self._area(Area(code, name, name, AreaKind.BUILDING, True, self.rng.randint(90, 320)), grid, until)
 
     def _area(self, area: Area, above: str, until: date | None = None) -> None:
+        # One that two groups cover comes with each of them.
+        if area.code not in self.graph.areas:
+            self.graph.within.append(Link(area.code, above, None, until))
         self.graph.areas[area.code] = area
-        self.graph.within.append(Link(area.code, above, None, until))
 
     def _share_households(self, first_area: int, households: int | None) -> None:
         if households is None:

