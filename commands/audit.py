@@ -4,7 +4,6 @@ import asyncio
 import sys
 from contextlib import suppress
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -33,17 +32,6 @@ from settings import Settings, read_settings
 FOUND = 3
 
 
-class FailOn(StrEnum):
-    ADVICE = "advice"
-    WARNING = "warning"
-    VIOLATION = "violation"
-
-
-class Tongue(StrEnum):
-    ZH = "zh"
-    EN = "en"
-
-
 def audit(
     within: Annotated[
         str | None, typer.Option(help="Id of an organisation or area, such as organisation:410105001.")
@@ -55,10 +43,15 @@ def audit(
         str | None, typer.Option(help="Ids of rules with commas between; else all enabled.")
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="What is written.")] = Format.TABLE,
-    language: Annotated[Tongue, typer.Option(help="JSON and JSON-LD hold both.")] = Tongue.ZH,
+    language: Annotated[
+        Language, typer.Option(case_sensitive=False, help="JSON and JSON-LD hold both.")
+    ] = Language.ZH,
     out: Annotated[Path | None, typer.Option(help="A file, for the standard output.")] = None,
     fail_on: Annotated[
-        FailOn | None, typer.Option(help="Exit with 3 where a finding is as grave as this, or graver.")
+        Severity | None,
+        typer.Option(
+            case_sensitive=False, help="Exit with 3 where a finding is as grave as this, or graver."
+        ),
     ] = None,
     compared: Annotated[
         Path | None,
@@ -76,8 +69,8 @@ def audit(
         )
     if earlier is not None:
         report = compare(earlier, report)
-    _write(report, form, Language(language.upper()), out)
-    if fail_on and _gravest(report) <= SEVERITY_RANKS[Severity(fail_on.upper())]:
+    _write(report, form, language, out)
+    if fail_on and _gravest(report) <= SEVERITY_RANKS[fail_on]:
         raise typer.Exit(FOUND)
 
 

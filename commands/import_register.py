@@ -58,8 +58,7 @@ def divisions(
     errors: Errors = None,
 ) -> None:
     """The national statistical division codes: provinces, cities, districts, streets, communities."""
-    options = ImportOptions(edition, since.date() if since else None, dry_run, report, errors)
-    _run(DIVISIONS, division_files(files), options)
+    _run(DIVISIONS, division_files(files), since, dry_run, report, errors, edition=edition)
 
 
 @app.command()
@@ -72,9 +71,7 @@ def areas(
     errors: Errors = None,
 ) -> None:
     """Areas: code, name, kind, parent_code."""
-    mappings = parse_mappings(mapped, AREAS.fields)
-    options = ImportOptions(None, since.date() if since else None, dry_run, report, errors, mappings)
-    _run(AREAS, files, options)
+    _run(AREAS, files, since, dry_run, report, errors, mapped=mapped)
 
 
 @app.command()
@@ -87,12 +84,22 @@ def units(
     errors: Errors = None,
 ) -> None:
     """Units: code, name, kind, operating, staff, full_members, area."""
-    mappings = parse_mappings(mapped, UNITS.fields)
-    options = ImportOptions(None, since.date() if since else None, dry_run, report, errors, mappings)
-    _run(UNITS, files, options)
+    _run(UNITS, files, since, dry_run, report, errors, mapped=mapped)
 
 
-def _run(register: Register, files: Sequence[Path], options: ImportOptions) -> None:
+def _run(
+    register: Register,
+    files: Sequence[Path],
+    since: datetime | None,
+    dry_run: bool,
+    report_file: Path | None,
+    errors: Path | None,
+    *,
+    edition: str | None = None,
+    mapped: Sequence[str] = (),
+) -> None:
+    mappings = parse_mappings(mapped, register.fields)
+    options = ImportOptions(edition, since.date() if since else None, dry_run, report_file, errors, mappings)
     with running_neo4j(read_settings()) as located:
         report = asyncio.run(_import(located, register, files, options))
     for line in described(report, options):

@@ -3,7 +3,7 @@
 from graph_loaders.catalogue import statement
 from graph_loaders.findings_by_rule import AUDIT_SECONDS
 from graph_loaders.reader import Reader
-from model.coverage import CoverageRatioRecord, CoverageReportRecord
+from model.coverage import CoverageReportRecord, RatioRecord
 from model.ids import ids_of
 from model.kinds import AreaKind, NodeKind
 from model.records import AreaRecord
@@ -14,7 +14,7 @@ AREA_ORDER = list(AreaKind)
 
 async def coverage_ratios(
     reader: Reader, report: CoverageReportRecord, *, places: list[str] | None
-) -> list[CoverageRatioRecord]:
+) -> list[RatioRecord[AreaRecord]]:
     """One for each kind that has an area among the places (ids), else anywhere, from DISTRICT down.
 
     Raises Timeout, DatabaseUnavailable.
@@ -22,7 +22,7 @@ async def coverage_ratios(
     areas = None if places is None else ids_of(places, [NodeKind.AREA])
     (rows,) = await reader.read(COVERAGE_RATIOS, report.moment, {"subjects": areas}, seconds=AUDIT_SECONDS)
     ratios = [
-        CoverageRatioRecord(kind, total, [AreaRecord(report.moment, *fields) for fields in uncovered], report)
+        RatioRecord(kind, total, [AreaRecord(report.moment, *fields) for fields in uncovered], report)
         for kind, total, uncovered in rows
     ]
     return sorted(ratios, key=lambda ratio: AREA_ORDER.index(AreaKind(ratio.kind)))

@@ -23,7 +23,6 @@ async def keep_rule(database: Database, run: str, rule: CoverageRuleRecord, foun
     """What the next of the run's rules found, with its result, in one transaction; nothing where it has it already."""
     findings = [
         {
-            "run": run,
             "rule": rule.id,
             "severity": finding.severity,
             "subject": finding.subject_id,

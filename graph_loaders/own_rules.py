@@ -46,7 +46,7 @@ def read_own_rule(path: Path) -> Statement:
     if UNBOUNDED.search(COMMENT_OR_STRING.sub("", audit.text)):
         raise StatementInvalid(f"{path}: a walk has no upper bound; write {{0,32}} for *, + or {{0,}}.")
     [clause] = SCOPE.findall(statement(EXAMPLE).text)
-    if _words(clause) not in map(_words, SCOPE.findall(audit.text)):
+    if clause.split() not in map(str.split, SCOPE.findall(audit.text)):
         raise StatementInvalid(
             f"{path}: it does not hold the scope clause; copy the lines from `// scope: begin` to "
             f"`// scope: end` from cypher/{EXAMPLE}.cypher, where `subject` is what is looked at."
@@ -92,7 +92,3 @@ def _operators(plan: dict[str, Any]) -> Iterator[tuple[str, int]]:
     yield str(plan["operatorType"]).partition("@")[0], int(plan["args"].get("DbHits", 0))
     for child in plan.get("children", ()):
         yield from _operators(child)
-
-
-def _words(text: str) -> list[str]:
-    return text.split()

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from model.coverage import CoverageRuleRecord, FindingRecord, RuleResultRecord
+from model.coverage import FindingRecord, RuleResultRecord
 from model.kinds import AuditRunState
 from model.moment import Moment
 
@@ -28,10 +28,6 @@ class AuditRunRecord(NamedTuple):
     results: list[RuleResultRecord]
 
     @property
-    def typename(self) -> str:
-        return "AuditRun"
-
-    @property
     def as_of(self) -> str:
         return self.moment.day.isoformat()
 
@@ -55,10 +51,6 @@ class AuditRunRecord(NamedTuple):
     def rules(self) -> list[RuleResultRecord]:
         """Of a whole run; of any other none, so that half a run is never taken for one."""
         return self.results if self.finished_at else []
-
-    def rule(self, rule_id: str) -> CoverageRuleRecord:
-        """As it was when the run was made. Raises KeyError."""
-        return next(result.rule for result in self.results if result.rule.id == rule_id)
 
 
 class AuditComparison(NamedTuple):

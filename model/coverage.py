@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from model.kinds import NodeKind, Severity
 from model.moment import Moment
-from model.records import AreaRecord, OrganisationRecord, UnitRecord
+from model.records import AreaRecord, OrganisationRecord
+
+Thing = TypeVar("Thing")
 
 # The gravest first; text, since it is a part of cursors.
 SEVERITY_RANKS = {Severity.VIOLATION: "0", Severity.WARNING: "1", Severity.ADVICE: "2"}
@@ -142,35 +144,17 @@ class CoverageReportRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class CoverageRatioRecord:
-    """`uncovered_areas`: by code.  `report`: the one that it belongs to."""
+class RatioRecord(Generic[Thing]):
+    """How many there are, and those that are not covered, by code.  `report`: the one that it belongs to."""
 
     kind: str
     total: int
-    uncovered_areas: list[AreaRecord]
+    uncovered: list[Thing]
     report: CoverageReportRecord
 
     @property
     def covered(self) -> int:
-        return self.total - len(self.uncovered_areas)
-
-    @property
-    def ratio(self) -> float | None:
-        return self.covered / self.total if self.total else None
-
-
-@dataclass(frozen=True, slots=True)
-class UnitRatioRecord:
-    """`uncovered_units`: by code.  `report`: the one that it belongs to."""
-
-    kind: str
-    total: int
-    uncovered_units: list[UnitRecord]
-    report: CoverageReportRecord
-
-    @property
-    def covered(self) -> int:
-        return self.total - len(self.uncovered_units)
+        return self.total - len(self.uncovered)
 
     @property
     def ratio(self) -> float | None:

@@ -25,14 +25,14 @@ from model.audit_report import (
 )
 from model.coverage import (
     AuditRecord,
-    CoverageRatioRecord,
     CoverageReportRecord,
     CoverageRuleRecord,
     FindingRecord,
+    RatioRecord,
 )
-from model.ids import Id
+from model.ids import Id, kind_and_key
 from model.moment import Moment
-from model.records import ChainRecord
+from model.records import AreaRecord, ChainRecord
 from resolvers import coverage, findings
 from resolvers.audits import audit, places_of
 from resolvers.chain import CHAIN_LOADERS
@@ -131,8 +131,8 @@ async def _place(context: Context, asked: CoverageReportRecord) -> ReportedPlace
     place = asked.within
     if place is None:
         return None
-    kind = next(kind for kind in CHAIN_LOADERS if place.id.startswith(f"{kind.value.lower()}:"))
-    [chain] = await context.load(CHAIN_LOADERS[kind], [place.code], asked.moment, brief=True, dated=False)
+    kind, code = kind_and_key(place.id)
+    [chain] = await context.load(CHAIN_LOADERS[kind], [code], asked.moment, brief=True, dated=False)
     return ReportedPlace(place.id, place.kind, place.name, _chain(chain))
 
 
@@ -154,8 +154,8 @@ def _rule(rule: CoverageRuleRecord, found: AuditRecord) -> ReportedRule:
     )
 
 
-def _ratio(ratio: CoverageRatioRecord) -> ReportedRatio:
-    uncovered = tuple(ReportedArea(area.id, area.name, area.synthetic) for area in ratio.uncovered_areas)
+def _ratio(ratio: RatioRecord[AreaRecord]) -> ReportedRatio:
+    uncovered = tuple(ReportedArea(area.id, area.name, area.synthetic) for area in ratio.uncovered)
     return ReportedRatio(ratio.kind, ratio.covered, ratio.total, uncovered)
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from operator import attrgetter
 from typing import Any
@@ -16,17 +16,18 @@ from model.audit_runs import AuditComparison, AuditRunRecord
 from model.coverage import CoverageReportRecord, FindingRecord
 from model.ids import Id, kind_and_key
 from model.kinds import NodeKind
+from model.moment import Moment
 from model.pages import Page
 from resolvers.arguments import parse_id
+from resolvers.audit_comparison import differences
 from resolvers.audits import audit
 from resolvers.connections import PageArguments
 from resolvers.context import Context
-from resolvers.coverage import asked
+from resolvers.coverage import coverage
 from resolvers.nodes import load_nodes
-from resolvers.sorted_pages import ListPlace, page_of
+from resolvers.sorted_pages import page_of
 
 NOTE_MAXIMUM = 500
-RUNS_MAXIMUM = 100
 
 
 async def start_audit(
@@ -44,28 +45,32 @@ async def start_audit(
             argument="note",
             hint=f"Give 1 to {NOTE_MAXIMUM} characters, or leave it out.",
         )
-    chosen, moment, place = asked(context, within, rules, as_of)
-    if place is None and context.viewer.scope is not None:
+    if within is None and context.viewer.scope is not None:
         raise BadUserInput(
             "A run of everything is for who may see everything.",
             argument="within",
             hint="Name an organisation or area that you may see.",
         )
-    [found] = await load_nodes(context, [place], moment) if place else [None]
-    if place and found is None:
+    report = await coverage(
+        context, selected=frozenset({"within", "rules"}), within=within, rules=rules, as_of=as_of
+    )
+    if report is None:
         raise BadUserInput(
-            f"There is nothing with the id {within!r} on {moment.day.isoformat()}, or you may not see it.",
+            f"There is nothing with the id {within!r} on {context.moment(as_of).day}, or you may not see it.",
             argument="within",
             hint="Search for it by name or code.",
         )
     run = f"audit-run:{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{secrets.token_hex(3)}"
-    database = context.joiner.database
     await begin_audit_run(
-        database, run, within=within, as_of=moment.day, note=note, rules=[rule.id for rule in chosen]
+        context.joiner.database,
+        run,
+        within=within,
+        as_of=report.moment.day,
+        note=note,
+        rules=[rule.id for rule in report.rules],
     )
-    report = CoverageReportRecord(found, chosen, moment, counted=True)
     context.joiner.behind(_carry_out(context, run, report))
-    [record] = await context.load(audit_runs_by_id, [run], moment)
+    [record] = await context.load(audit_runs_by_id, [run], report.moment)
     assert record is not None
     return record
 
@@ -80,20 +85,20 @@ async def audit_runs(
 ) -> list[AuditRunRecord]:
     if within is not None:
         parse_id(within, "within", NodeKind.ORGANISATION, NodeKind.AREA)
-    if first is not None and not 1 <= first <= RUNS_MAXIMUM:
-        raise BadUserInput(
-            f"{first} runs were asked for.", argument="first", hint=f"Give 1 to {RUNS_MAXIMUM}."
-        )
-    return await list_audit_runs(context, context.moment(None), place=within, limit=first or 20)
+    limit = PageArguments(first, None, None, None).request.limit
+    return await list_audit_runs(context, context.moment(None), place=within, limit=limit)
 
 
 async def places(parents: list[AuditRunRecord], context: Context) -> list[Any]:
     """The place of each, as it was on the day of the run; None for a run of everything."""
-    found = [
-        await load_nodes(context, [kind_and_key(run.within_id)], run.moment) if run.within_id else [None]
-        for run in parents
-    ]
-    return [node for [node] in found]
+
+    async def place(run: AuditRunRecord) -> Any:
+        if run.within_id is None:
+            return None
+        [node] = await load_nodes(context, [kind_and_key(run.within_id)], run.moment)
+        return node
+
+    return await asyncio.gather(*map(place, parents))
 
 
 async def findings(
@@ -107,7 +112,9 @@ async def findings(
 ) -> list[Page[FindingRecord] | CursorInvalid]:
     page = PageArguments(first, after, last, before)
     found = await _findings(context, parents)
-    return [_page(page, run, own, "findings") for run, own in zip(parents, found, strict=True)]
+    return await asyncio.gather(
+        *(_page(page, run, own, "findings") for run, own in zip(parents, found, strict=True))
+    )
 
 
 async def audit_comparison(context: Context, *, earlier: Id, later: Id) -> AuditComparison:
@@ -117,40 +124,27 @@ async def audit_comparison(context: Context, *, earlier: Id, later: Id) -> Audit
     return await _compare(context, one, other)
 
 
-async def appeared(
-    parents: list[AuditComparison],
-    context: Context,
-    *,
-    first: int | None = None,
-    after: str | None = None,
-    last: int | None = None,
-    before: str | None = None,
-) -> list[Page[FindingRecord] | CursorInvalid]:
-    return _pages(parents, "appeared", PageArguments(first, after, last, before))
+def _side(name: str) -> Callable[..., Any]:
+    """The edge to one side of comparisons: the attribute with this name."""
+
+    async def pages(
+        parents: list[AuditComparison],
+        context: Context,
+        *,
+        first: int | None = None,
+        after: str | None = None,
+        last: int | None = None,
+        before: str | None = None,
+    ) -> list[Page[FindingRecord] | CursorInvalid]:
+        page = PageArguments(first, after, last, before)
+        return await asyncio.gather(
+            *(_page(page, each.later, getattr(each, name), name, each.earlier.id) for each in parents)
+        )
+
+    return pages
 
 
-async def remaining(
-    parents: list[AuditComparison],
-    context: Context,
-    *,
-    first: int | None = None,
-    after: str | None = None,
-    last: int | None = None,
-    before: str | None = None,
-) -> list[Page[FindingRecord] | CursorInvalid]:
-    return _pages(parents, "remaining", PageArguments(first, after, last, before))
-
-
-async def resolved(
-    parents: list[AuditComparison],
-    context: Context,
-    *,
-    first: int | None = None,
-    after: str | None = None,
-    last: int | None = None,
-    before: str | None = None,
-) -> list[Page[FindingRecord] | CursorInvalid]:
-    return _pages(parents, "resolved", PageArguments(first, after, last, before))
+appeared, remaining, resolved = map(_side, ("appeared", "remaining", "resolved"))
 
 
 async def _carry_out(context: Context, run: str, report: CoverageReportRecord) -> None:
@@ -207,33 +201,22 @@ async def _compare(context: Context, earlier: AuditRunRecord, later: AuditRunRec
             hint="Compare runs of the same place.",
         )
     before, after = await _findings(context, [earlier, later])
-    both = {result.rule.id for result in earlier.rules} & {result.rule.id for result in later.rules}
-    either = {result.rule.id for result in (*earlier.rules, *later.rules)}
-    known_before = {finding.key for finding in before}
-    known_after = {finding.key for finding in after}
-    compared = [finding for finding in after if finding.rule.id in both]
+    found = differences(
+        before,
+        after,
+        {result.rule.id for result in earlier.rules},
+        {result.rule.id for result in later.rules},
+        lambda finding: finding.rule.id,
+    )
     return AuditComparison(
-        earlier,
-        later,
-        sorted(either - both),
-        [finding for finding in compared if finding.key not in known_before],
-        [finding for finding in compared if finding.key in known_before],
-        [finding for finding in before if finding.rule.id in both and finding.key not in known_after],
+        earlier, later, found.not_compared, found.appeared, found.remaining, found.resolved
     )
 
 
-def _pages(
-    parents: list[AuditComparison], name: str, page: PageArguments
-) -> list[Page[FindingRecord] | CursorInvalid]:
-    return [_page(page, each.later, getattr(each, name), name, each.earlier.id) for each in parents]
-
-
-def _page(
+async def _page(
     page: PageArguments, run: AuditRunRecord, found: list[FindingRecord], *name: str
 ) -> Page[FindingRecord] | CursorInvalid:
-    identity = ("audit-run", run.id, *name)
-    try:
-        request, moment = page.at(identity, run.moment)
-    except CursorInvalid as error:
-        return error
-    return page_of(found, ListPlace(identity, moment.day, request), lambda finding: finding.sort_key)
+    async def as_kept(_: Moment) -> list[FindingRecord]:
+        return found
+
+    return await page_of(page, ("audit-run", run.id, *name), run.moment, as_kept, attrgetter("sort_key"))

@@ -4,15 +4,16 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from operator import attrgetter
 
 from errors import BadUserInput, CursorInvalid
 from graph_loaders.coverage_ratios import coverage_ratios
 from model.coverage import (
-    CoverageRatioRecord,
     CoverageReportRecord,
     CoverageRuleRecord,
     FindingRecord,
+    RatioRecord,
     RuleResultRecord,
 )
 from model.ids import Id
@@ -26,7 +27,8 @@ from resolvers.connections import PageArguments
 from resolvers.context import Context
 from resolvers.nodes import blank_record, load_nodes
 from resolvers.once import once
-from resolvers.sorted_pages import ListPlace, page_of
+from resolvers.sorted_pages import page_of
+from resolvers.uncovered import uncovered_page
 
 Reports = list[CoverageReportRecord]
 
@@ -39,7 +41,7 @@ async def coverage(
     rules: list[Id] | None = None,
     as_of: date | None = None,
 ) -> CoverageReportRecord | None:
-    chosen, moment, place = asked(context, within, rules, as_of)
+    chosen, moment, place = _asked(context, within, rules, as_of)
     counted = _counted(selected)
     if place is None:
         return CoverageReportRecord(None, chosen, moment, counted)
@@ -61,7 +63,7 @@ def foresee_coverage(
     as_of: date | None = None,
 ) -> tuple[Context, list[CoverageReportRecord]]:
     """A report whose edges can be asked before it is known what its place is called."""
-    chosen, moment, place = asked(context, within, rules, as_of)
+    chosen, moment, place = _asked(context, within, rules, as_of)
     stub = place and blank_record(*place, moment)
     return context.foreseeing(), [CoverageReportRecord(stub, chosen, moment, _counted(selected))]
 
@@ -71,7 +73,7 @@ def _counted(selected: frozenset[str]) -> bool:
     return not selected.isdisjoint({"rules", "ratios", "unitRatios"})
 
 
-def asked(
+def _asked(
     context: Context, within: Id | None, rules: list[Id] | None, as_of: date | None
 ) -> tuple[tuple[CoverageRuleRecord, ...], Moment, tuple[NodeKind, str] | None]:
     """The arguments, checked: rules, moment, and the kind and key of the place."""
@@ -90,7 +92,7 @@ def coverage_rules(context: Context) -> list[CoverageRuleRecord]:
     return list(context.rules.rules.values())
 
 
-async def ratios(parents: Reports, context: Context) -> list[list[CoverageRatioRecord]]:
+async def ratios(parents: Reports, context: Context) -> list[list[RatioRecord[AreaRecord]]]:
     return await asyncio.gather(*(_ratios(context, report) for report in parents))
 
 
@@ -115,7 +117,7 @@ async def findings(
 
 
 async def uncovered(
-    parents: list[CoverageRatioRecord],
+    parents: list[RatioRecord[AreaRecord]],
     context: Context,
     *,
     first: int | None = None,
@@ -124,7 +126,9 @@ async def uncovered(
     before: str | None = None,
 ) -> list[Page[AreaRecord] | CursorInvalid]:
     page = PageArguments(first, after, last, before)
-    return await asyncio.gather(*(_uncovered(context, ratio, page) for ratio in parents))
+    return await asyncio.gather(
+        *(uncovered_page(ratio, page, "uncovered", partial(_ratios, context)) for ratio in parents)
+    )
 
 
 def titles(
@@ -156,37 +160,19 @@ async def _findings(
 ) -> Page[FindingRecord] | CursorInvalid:
     rules = [rule for rule in report.rules if only in (None, rule)]
     identity = ("findings", report.within_id, *sorted(rule.id for rule in rules), severity)
-    try:
-        request, moment = page.at(identity, report.moment)
-    except CursorInvalid as error:
-        return error
-    report = replace(report, moment=moment)
-    audits = await asyncio.gather(*(audit(context, report, rule) for rule in rules))
-    found = [
-        finding
-        for audited in audits
-        for finding in audited.findings
-        if severity is None or finding.severity == severity
-    ]
-    found.sort(key=attrgetter("sort_key"))
-    return page_of(found, ListPlace(identity, moment.day, request), lambda finding: finding.sort_key)
+
+    async def found(moment: Moment) -> list[FindingRecord]:
+        there = replace(report, moment=moment)
+        audits = await asyncio.gather(*(audit(context, there, rule) for rule in rules))
+        findings = (finding for audited in audits for finding in audited.findings)
+        wanted = [finding for finding in findings if severity is None or finding.severity == severity]
+        return sorted(wanted, key=attrgetter("sort_key"))
+
+    return await page_of(page, identity, report.moment, found, attrgetter("sort_key"))
 
 
-async def _uncovered(
-    context: Context, ratio: CoverageRatioRecord, page: PageArguments
-) -> Page[AreaRecord] | CursorInvalid:
-    identity = ("uncovered", ratio.report.within_id, ratio.kind)
-    try:
-        request, moment = page.at(identity, ratio.report.moment)
-    except CursorInvalid as error:
-        return error
-    there = await _ratios(context, replace(ratio.report, moment=moment))
-    areas = [area for other in there if other.kind == ratio.kind for area in other.uncovered_areas]
-    return page_of(areas, ListPlace(identity, moment.day, request), lambda area: (area.code,))
-
-
-async def _ratios(context: Context, report: CoverageReportRecord) -> list[CoverageRatioRecord]:
-    async def measure() -> list[CoverageRatioRecord]:
+async def _ratios(context: Context, report: CoverageReportRecord) -> list[RatioRecord[AreaRecord]]:
+    async def measure() -> list[RatioRecord[AreaRecord]]:
         places = await places_of(context, report)
         return await coverage_ratios(context, report, places=places.ids)
 

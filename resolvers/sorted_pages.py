@@ -1,31 +1,36 @@
 """Pages of a list that is in memory already, sorted by its key."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
-from model.pages import CursorKey, Page, PageRequest, cut
+from errors import CursorInvalid
+from model.moment import Moment
+from model.pages import CursorKey, Page, cut
+from resolvers.connections import PageArguments
 
 Node = TypeVar("Node")
 
 
-@dataclass(frozen=True, slots=True)
-class ListPlace:
-    """Which list, on which day, and which page of it."""
+async def page_of(
+    page: PageArguments,
+    identity: tuple[object, ...],
+    moment: Moment,
+    items_at: Callable[[Moment], Awaitable[Sequence[Node]]],
+    key_of: Callable[[Node], tuple[str, ...]],
+) -> Page[Node] | CursorInvalid:
+    """The page of a list on its cursor's day, else at `moment`; what `items_at` gives ascends by `key_of`.
 
-    identity: tuple[object, ...]
-    day: date
-    request: PageRequest
-
-
-def page_of(items: Sequence[Node], place: ListPlace, key_of: Callable[[Node], tuple[str, ...]]) -> Page[Node]:
-    """The page of `items`, which ascend by `key_of`."""
+    `identity` says which list it is. A cursor that is none, or of another list or day, is given back as its error.
+    """
+    try:
+        request, moment = page.at(identity, moment)
+    except CursorInvalid as error:
+        return error
+    items = await items_at(moment)
 
     def cursor_key(item: Node) -> CursorKey:
         return key_of(item)
 
-    request = place.request
     # A cursor is the caller's text: its parts are compared as text, whatever they are.
     bound = tuple(str(part) for part in request.key) if request.key else None
     if request.forward:
@@ -33,4 +38,4 @@ def page_of(items: Sequence[Node], place: ListPlace, key_of: Callable[[Node], tu
     else:
         rows = [item for item in reversed(items) if bound is None or key_of(item) < bound]
     nodes, more = cut(rows, request)
-    return Page(nodes, more, request, place.identity, place.day, cursor_key, len(items))
+    return Page(nodes, more, request, identity, moment.day, cursor_key, len(items))

@@ -1,26 +1,28 @@
 """The ratios of units in a report, and the units that are not covered."""
 
 import asyncio
-from dataclasses import replace
+from functools import partial
 
 from errors import CursorInvalid
 from graph_loaders.unit_ratios import unit_ratios as measured
-from model.coverage import CoverageReportRecord, UnitRatioRecord
+from model.coverage import CoverageReportRecord, RatioRecord
 from model.pages import Page
 from model.records import UnitRecord
 from resolvers.audits import places_of
 from resolvers.connections import PageArguments
 from resolvers.context import Context
 from resolvers.once import once
-from resolvers.sorted_pages import ListPlace, page_of
+from resolvers.uncovered import uncovered_page
 
 
-async def unit_ratios(parents: list[CoverageReportRecord], context: Context) -> list[list[UnitRatioRecord]]:
+async def unit_ratios(
+    parents: list[CoverageReportRecord], context: Context
+) -> list[list[RatioRecord[UnitRecord]]]:
     return await asyncio.gather(*(_ratios(context, report) for report in parents))
 
 
 async def uncovered_units(
-    parents: list[UnitRatioRecord],
+    parents: list[RatioRecord[UnitRecord]],
     context: Context,
     *,
     first: int | None = None,
@@ -29,24 +31,13 @@ async def uncovered_units(
     before: str | None = None,
 ) -> list[Page[UnitRecord] | CursorInvalid]:
     page = PageArguments(first, after, last, before)
-    return await asyncio.gather(*(_uncovered(context, ratio, page) for ratio in parents))
+    return await asyncio.gather(
+        *(uncovered_page(ratio, page, "uncoveredUnits", partial(_ratios, context)) for ratio in parents)
+    )
 
 
-async def _uncovered(
-    context: Context, ratio: UnitRatioRecord, page: PageArguments
-) -> Page[UnitRecord] | CursorInvalid:
-    identity = ("uncoveredUnits", ratio.report.within_id, ratio.kind)
-    try:
-        request, moment = page.at(identity, ratio.report.moment)
-    except CursorInvalid as error:
-        return error
-    there = await _ratios(context, replace(ratio.report, moment=moment))
-    [units] = [other.uncovered_units for other in there if other.kind == ratio.kind]
-    return page_of(units, ListPlace(identity, moment.day, request), lambda unit: (unit.code,))
-
-
-async def _ratios(context: Context, report: CoverageReportRecord) -> list[UnitRatioRecord]:
-    async def measure() -> list[UnitRatioRecord]:
+async def _ratios(context: Context, report: CoverageReportRecord) -> list[RatioRecord[UnitRecord]]:
+    async def measure() -> list[RatioRecord[UnitRecord]]:
         places = await places_of(context, report)
         rule = context.rules.rules["unit-without-branch"]
         [joint] = [each.value for each in rule.thresholds if each.name == "units"]

@@ -6,7 +6,8 @@ CYPHER 25
 UNWIND $keys AS key
 MATCH (run:AuditRun {id: key})
 WHERE run.finishedAt IS NOT NULL
-OPTIONAL MATCH (run)-[:AUDITS]->(subject:Organisation|Area)
+OPTIONAL MATCH (subject:Organisation|Area {code: substring(run.within, size(split(run.within, ':')[0]) + 1)})
+WHERE (run.within STARTS WITH 'area:') = (subject:Area)
 WITH key, run, subject
 WHERE
 // scope: begin

@@ -5,7 +5,8 @@
 CYPHER 25
 UNWIND $keys AS key
 MATCH (run:AuditRun {id: key})
-OPTIONAL MATCH (run)-[:AUDITS]->(subject:Organisation|Area)
+OPTIONAL MATCH (subject:Organisation|Area {code: substring(run.within, size(split(run.within, ':')[0]) + 1)})
+WHERE (run.within STARTS WITH 'area:') = (subject:Area)
 WITH key, run, subject
 WHERE
 // scope: begin
@@ -22,6 +23,6 @@ $scope IS NULL OR EXISTS {
 }
 // scope: end
 RETURN collect([key, [
-    run.id, CASE WHEN subject:Area THEN 'area:' WHEN subject IS NOT NULL THEN 'organisation:' END + subject.code, run.asOf, run.note,
+    run.id, run.within, run.asOf, run.note,
     toString(run.startedAt), toString(run.finishedAt), run.failure, duration.inSeconds(run.progressAt, datetime()).seconds, run.rules, run.results
   ]]) AS runs

@@ -5,13 +5,10 @@
 CYPHER 25
 CALL () {
   WHEN $place IS NULL THEN { MATCH (run:AuditRun) RETURN run }
-  ELSE {
-    MATCH (place:Organisation|Area {code: substring($place, size(split($place, ':')[0]) + 1)})<-[:AUDITS]-(run:AuditRun)
-    WHERE CASE split($place, ':')[0] WHEN 'area' THEN place:Area ELSE place:Organisation END
-    RETURN run
-  }
+  ELSE { MATCH (run:AuditRun {within: $place}) RETURN run }
 }
-OPTIONAL MATCH (run)-[:AUDITS]->(subject:Organisation|Area)
+OPTIONAL MATCH (subject:Organisation|Area {code: substring(run.within, size(split(run.within, ':')[0]) + 1)})
+WHERE (run.within STARTS WITH 'area:') = (subject:Area)
 WITH run, subject
 WHERE
 // scope: begin
@@ -31,6 +28,6 @@ WITH run, subject
 ORDER BY run.id DESC
 LIMIT $limit
 RETURN collect([
-    run.id, CASE WHEN subject:Area THEN 'area:' WHEN subject IS NOT NULL THEN 'organisation:' END + subject.code, run.asOf, run.note,
+    run.id, run.within, run.asOf, run.note,
     toString(run.startedAt), toString(run.finishedAt), run.failure, duration.inSeconds(run.progressAt, datetime()).seconds, run.rules, run.results
   ]) AS runs

@@ -29,7 +29,7 @@ REPORT = """query ($within: ID!, $asOf: Date) { coverage(within: $within, asOf: 
 
 @pytest.fixture(scope="module", autouse=True)
 async def only_kept_runs_stay(api: Api) -> AsyncIterator[None]:
-    """Each run hangs on its place: what reading costs is measured with those of tests/kept_runs.py alone."""
+    """What listing them costs is measured with those of tests/kept_runs.py alone."""
     yield
     taken = """MATCH (run:AuditRun) WHERE NOT run.id STARTS WITH 'audit-run:2020-'
       OPTIONAL MATCH (run)-[:FOUND]->(f) DETACH DELETE run, f"""

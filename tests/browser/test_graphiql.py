@@ -1,25 +1,14 @@
 """GraphiQL in a real browser, before the real service and the sample, in both languages."""
 
-import shutil
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
 from graph_loaders.database import Database
 from local_neo4j.launch import RunningNeo4j
 from tests.serving import ROOT, Server, serving
 
-# A browser that asks nobody on the internet for updates, on machines where it may run as root.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 QUERY = "planners/02-chain-of-a-community"
 TITLES = {"zh-CN": "社区的组织链条", "en-GB": "The chain of a community"}
 
@@ -39,17 +28,6 @@ def server(
     log = tmp_path_factory.mktemp("graphiql") / "log"
     with serving("server:app", log=log, environment=environment) as server:
         yield server
-
-
-@pytest.fixture(scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.skip("there is no Chromium on this machine")
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        await browser.close()
 
 
 @pytest.fixture(params=["zh-CN", "en-GB"])

@@ -1,18 +1,16 @@
 """The report's page in a real browser, on a screen and on A4: nothing is asked of anybody, nothing is cut off."""
 
-import shutil
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
 from model.audit_report import AuditReport
 from model.kinds import Language
 from reports.html import html_report
 from resolvers.audit_comparison import compare
-from tests.browser.test_graphiql import FLAGS
 from tests.unit.report_examples import EARLIER, FEW_MEMBERS, NO_FINDINGS, REPORT, finding
 
 # 210 mm less the margins of the page's own @page, at 96 dots an inch.
@@ -30,17 +28,6 @@ MANY = compare(
 # Cells whose content is wider than they are: what is there is drawn over others or cut off.
 CUT_OFF = """() => [...document.querySelectorAll("th, td, dd, p, h1, h2, h3, .tile")]
   .filter(box => box.scrollWidth > box.clientWidth + 1).map(box => box.outerHTML)"""
-
-
-@pytest.fixture(scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.skip("there is no Chromium on this machine")
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        await browser.close()
 
 
 @pytest.fixture

@@ -152,19 +152,14 @@ class ProfilingReader:
         *,
         seconds: float | None = None,
     ) -> list[Any]:
-        text = statement.text.replace("CYPHER 25\n", "CYPHER 25 PROFILE\n", 1)
         given = (
             dict.fromkeys(statement.parameters)
             | {"asOf": moment.day, "scope": self._scope}
             | dict(parameters)
         )
-        async with self._database.driver.session(database=self._database.name) as session:
-            result = await session.run(text, given)
-            record = await result.single(strict=True)
-            summary = await result.consume()
-        assert summary.profile is not None
-        self.hits += _sum_of_hits(summary.profile)
-        return record.values()
+        columns, plan = await self._database.profile(statement, given)
+        self.hits += _sum_of_hits(plan)
+        return columns
 
 
 def _sum_of_hits(plan: dict[str, Any]) -> int:

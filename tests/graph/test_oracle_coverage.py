@@ -41,9 +41,9 @@ async def compare(world: RandomWorld, day: date, within: str | None, scope: Scop
         if rule.id not in UNSTATED_CHECKED:
             assert (rule.id, found.checked) == (rule.id, expected[rule.id].checked)
     [ratios] = await ratios_of([report], context)
-    assert {r.kind: (r.total, [a.id for a in r.uncovered_areas]) for r in ratios} == coverage.ratios(subjects)
+    assert {r.kind: (r.total, [a.id for a in r.uncovered]) for r in ratios} == coverage.ratios(subjects)
     [of_units] = await unit_ratios([report], context)
-    told_units = {str(r.kind): (r.total, [unit.id for unit in r.uncovered_units]) for r in of_units}
+    told_units = {str(r.kind): (r.total, [unit.id for unit in r.uncovered]) for r in of_units}
     assert told_units == coverage.unit_ratios(subjects)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from graph_loaders.catalogue import COMMENT_OR_STRING, FOLDER, statement, statement_names
+from graph_loaders.own_rules import UNBOUNDED
 
 CHECKOUT = FOLDER.parent
 READING = ("read", "search", "audit")
@@ -21,8 +22,6 @@ WITHOUT_SCOPE = {
     "read/sources_by_key": "a source is visible to all",
     "read/places_within": "its ids go to rules alone, each of which holds the clause",
 }
-# A variable-length relationship of the old form, or a quantifier without an upper end.
-UNBOUNDED = re.compile(r"\[[^\]]*\*[^\]]*\]\s*-|[)>-][*+]|\{\s*\d*\s*,\s*\}")
 WITHOUT_LOADER = {
     "read/coverage_by_street": "it measures the streets of a report, not a thing by its key",
     "read/coverage_ratios": "it measures the whole of a report, not a thing by its key",
