@@ -7,6 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 from model.kinds import NodeKind, Severity
 from model.moment import Moment
 from model.records import AreaRecord, OrganisationRecord
+from model.waivers import WaiverRecord
 
 Thing = TypeVar("Thing")
 
@@ -47,7 +48,10 @@ class CoverageRuleRecord:
 
 
 class FindingRecord(NamedTuple):
-    """`aspect` tells apart the findings that one rule has on one subject; `subject_brief`: where the rule told it."""
+    """`aspect` tells apart the findings that one rule has on one subject; `subject_brief`: where the rule told it.
+
+    `kept`: it is of a run, and `waiver` is what was waived of it then. Of any other, what is waived is asked when needed.
+    """
 
     rule: CoverageRuleRecord
     severity: str
@@ -59,6 +63,8 @@ class FindingRecord(NamedTuple):
     expected: str | None
     moment: Moment
     subject_brief: OrganisationRecord | None = None
+    kept: bool = False
+    waiver: WaiverRecord | None = None
 
     @property
     def typename(self) -> str:
@@ -116,10 +122,13 @@ class AuditRecord:
 
 @dataclass(frozen=True, slots=True)
 class RuleResultRecord:
+    """`waived`: how many of the gaps are waived; 0 where nobody asked."""
+
     rule: CoverageRuleRecord
     checked: int | None
     gaps: int
     values: list[RuleValuesRecord]
+    waived: int = 0
 
 
 @dataclass(frozen=True, slots=True)
