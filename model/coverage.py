@@ -15,6 +15,19 @@ Thing = TypeVar("Thing")
 SEVERITY_RANKS = {Severity.VIOLATION: "0", Severity.WARNING: "1", Severity.ADVICE: "2"}
 
 
+class SeverityCounts(NamedTuple):
+    """How many findings there are of each severity."""
+
+    violations: int
+    warnings: int
+    advice: int
+
+    @classmethod
+    def of(cls, counts: Mapping[str, int]) -> "SeverityCounts":
+        """From those by Severity, of which those that are 0 may be missing."""
+        return cls(*(counts.get(severity, 0) for severity in SEVERITY_RANKS))
+
+
 @dataclass(frozen=True, slots=True)
 class ThresholdRecord:
     name: str

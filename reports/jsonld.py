@@ -9,7 +9,14 @@ from urllib.parse import quote
 
 import orjson
 
-from model.audit_report import AuditReport, ReportedChain, ReportedFinding, ReportedRule, Texts
+from model.audit_report import (
+    AuditReport,
+    ReportedChain,
+    ReportedFinding,
+    ReportedRule,
+    ReportedWaiver,
+    Texts,
+)
 from model.coverage import ThresholdRecord
 
 NAMESPACE = "urn:grassroots:"
@@ -51,6 +58,7 @@ def _report(report: AuditReport) -> dict[str, Any]:
             for ratio in report.ratios
         ],
         **within,
+        **({"g:run": _iri(report.run.id)} if report.run else {}),
         **({"g:resolved": [_iri(finding.id) for finding in comparison.resolved]} if comparison else {}),
     }
 
@@ -59,6 +67,7 @@ def _result(report: AuditReport, finding: ReportedFinding) -> dict[str, Any]:
     value = {"sh:value": finding.observed} if finding.observed is not None else {}
     expected = {"g:expected": finding.expected} if finding.expected is not None else {}
     chain = {"g:chain": {"@list": _chain(finding.chain)}} if finding.chain else {}
+    waiver = {"g:waiver": _waiver(finding.waiver)} if finding.waiver else {}
     new = {"g:new": finding.id in report.new_findings} if report.comparison else {}
     return {
         **_iri(finding.id),
@@ -75,7 +84,23 @@ def _result(report: AuditReport, finding: ReportedFinding) -> dict[str, Any]:
         **value,
         **expected,
         **chain,
+        "g:waived": finding.waived,
+        **waiver,
         **new,
+    }
+
+
+def _waiver(waiver: ReportedWaiver) -> dict[str, Any]:
+    within = {"g:within": _iri(waiver.within)} if waiver.within else {}
+    return {
+        **_iri(waiver.id),
+        "@type": "g:Waiver",
+        "g:state": waiver.state,
+        "dcterms:description": waiver.reason,
+        "dcterms:creator": waiver.granted_by,
+        "dcterms:issued": {"@value": waiver.granted_on, "@type": "xsd:date"},
+        "g:until": {"@value": waiver.until, "@type": "xsd:date"},
+        **within,
     }
 
 

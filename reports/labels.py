@@ -3,9 +3,17 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from model.audit_report import AuditReport, ReportedChain, ReportedData, ReportedPlace, ReportedRule
+from model.audit_report import (
+    AuditReport,
+    ReportedChain,
+    ReportedData,
+    ReportedFinding,
+    ReportedPlace,
+    ReportedRule,
+    ReportedRun,
+)
 from model.coverage import ThresholdRecord
-from model.kinds import Language
+from model.kinds import Language, Severity
 
 HIDDEN = {Language.ZH: "（无权查看）", Language.EN: "(restricted)"}
 
@@ -45,6 +53,19 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "no_chain": ("无链条", "has none"),
     "streets_of": ("所在街道", "Streets"),
     "compared": ("与上次相比", "Compared"),
+    "waived": ("已豁免", "Waived"),
+    "waiver": ("豁免", "Waiver"),
+    "expired_waivers": ("已到期的豁免", "Waivers that ran out"),
+    "open_again": ("问题仍在，已重新计入。", "What they waived is still there, and counts as open again."),
+    "waiver_id": ("豁免编号", "Waiver id"),
+    "reason": ("理由", "Reason"),
+    "granted_by": ("批准者", "Granted by"),
+    "granted_on": ("批准日期", "Granted on"),
+    "until": ("截止（当日起失效）", "Until (no longer from that day)"),
+    "run": ("留存编号", "Kept as"),
+    "note": ("说明", "Note"),
+    "graph_changed_at": ("数据最后载入", "Data last loaded"),
+    "trend": ("历次审计", "Trend"),
     "rules": ("规则与依据", "Rules and their basis"),
     "rule": ("规则", "Rule"),
     "rule_id": ("规则编号", "Rule id"),
@@ -161,8 +182,32 @@ class Labels:
         """Rounded down, so that what is not whole never reads 100 %."""
         return "–" if value is None else f"{int(value * 10) / 10:.1f} %"
 
-    def made_at(self, report: AuditReport) -> str:
-        return f"{datetime.fromisoformat(report.made_at):%Y-%m-%d %H:%M %Z}"
+    def time(self, at: str) -> str:
+        return f"{datetime.fromisoformat(at):%Y-%m-%d %H:%M %Z}"
+
+    def kept(self, run: ReportedRun) -> list[tuple[str, str]]:
+        """What is told of a kept audit: labels, and what stands beside them."""
+        told = [("run", run.id), ("note", run.note)]
+        if run.graph_changed_at:
+            told.append(("graph_changed_at", self.time(run.graph_changed_at)))
+        return [(name, value) for name, value in told if value]
+
+    def counts(self, report: AuditReport) -> str:
+        """How many findings are open, by severity, and how many are waived."""
+        open_ = [f"{self(severity)} {report.count(severity)}" for severity in reversed(Severity)]
+        return self.many([*open_, *([f"{self('waived')} {report.waived}"] if report.waived else [])])
+
+    def waiver(self, finding: ReportedFinding) -> str:
+        """Until when it is waived, or since when no longer, and why; nothing where it never was."""
+        waiver = finding.waiver
+        if waiver is None:
+            return ""
+        state = (
+            (f"已豁免（{waiver.until} 前有效）", f"waived before {waiver.until}")
+            if finding.waived
+            else (f"豁免已于 {waiver.until} 到期", f"waiver ran out on {waiver.until}")
+        )[self._index]
+        return f"{state}{self.colon}{waiver.reason}{self.bracketed(waiver.granted_by)}"
 
     def thresholds(self, rule: ReportedRule) -> str:
         """What it measured by: everywhere, and where it is set otherwise."""

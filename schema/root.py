@@ -10,6 +10,7 @@ from resolvers import coverage as coverage_roots
 from resolvers import lists, node_roots
 from resolvers import paths as paths_root
 from resolvers import search as search_root
+from resolvers import start_audit as start_audit_root
 from resolvers import waivers as waiver_roots
 from schema.areas import Area
 from schema.audit_runs import AuditComparison, AuditRun
@@ -119,7 +120,7 @@ class Query:
     )
     audit_runs: list[AuditRun] = root(
         audit_run_roots.audit_runs,
-        description="The newest runs of audits: a trend by `rules { rule { id } gaps }`.",
+        description="The newest runs of audits: a trend by rule (`rules { rule { id } gaps }`) and by street (`summary`).",
         returns=list[AuditRun],
         arguments={"within": "Only runs of this organisation or area itself."},
     )
@@ -151,7 +152,7 @@ class Query:
 @strawberry.type(description="Writes: audits that are kept, and waivers.")
 class Mutation:
     start_audit: AuditRun = root(
-        audit_run_roots.start_audit,
+        start_audit_root.start_audit,
         description="Begin an audit that is kept. It goes on behind the answer: follow it by `auditRun`.",
         returns=AuditRun,
         arguments={"note": "What it is for, 1 to 500 characters."},

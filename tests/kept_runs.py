@@ -5,13 +5,13 @@ from datetime import date
 from graph_loaders.audit_runs_by_id import audit_runs_by_id
 from graph_loaders.batching import Joiner
 from graph_loaders.database import Database
-from graph_loaders.keep_audit_run import begin_audit_run, end_audit_run, keep_rule
+from graph_loaders.keep_audit_run import begin_audit_run, fail_audit_run
 from graph_loaders.keep_waiver import grant
 from model.coverage import CoverageReportRecord
 from model.ids import kind_and_key
-from resolvers.audits import audit
 from resolvers.context import Context
 from resolvers.nodes import load_nodes
+from resolvers.start_audit import carry_out
 
 STREET = "organisation:410105001"
 RULES = ("secretary-vacant", "area-without-organisation", "member-without-home", "sources-disagree")
@@ -54,9 +54,7 @@ async def keep_runs(database: Database) -> None:
         await begin_audit_run(database, run, within=within, as_of=day, note="季度检查", rules=list(RULES))
         [place] = await load_nodes(context, [kind_and_key(within)], moment) if within else [None]
         report = CoverageReportRecord(place, tuple(rules), moment, counted=True)
-        for rule in rules:
-            await keep_rule(database, run, rule, await audit(context, report, rule))
-        await end_audit_run(database, run)
+        await carry_out(context, run, report)
     failed = "audit-run:2020-4-failed"
     await begin_audit_run(database, failed, within=None, as_of=date(2026, 9, 1), note=None, rules=list(RULES))
-    await end_audit_run(database, failed, failure="The database did not answer.")
+    await fail_audit_run(database, failed, "The database did not answer.")

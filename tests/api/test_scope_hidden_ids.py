@@ -55,7 +55,7 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], str]] = {
 }
 # Names of rules, which are no things of the graph.
 RULES = {"coverage.rules", "findings.rule", "startAudit.rules", "waivers.rule", "grantWaiver.rule"}
-# What is kept, not what is there: test_audit_runs.py and test_waivers.py have what is hidden of those, and what is not there.
+# What is kept, not what is there: test_audit_runs.py and test_waivers.py have what is hidden of those, or not there.
 RUNS = {
     "auditRun.id", "auditRuns.within", "auditComparison.earlier", "auditComparison.later", "startAudit.within",
     "waivers.within", "grantWaiver.finding", "grantWaiver.within", "revokeWaiver.id",

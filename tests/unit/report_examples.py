@@ -10,9 +10,12 @@ from model.audit_report import (
     ReportedFinding,
     ReportedLink,
     ReportedPlace,
+    ReportedPoint,
     ReportedRatio,
     ReportedRule,
+    ReportedRun,
     ReportedStreet,
+    ReportedWaiver,
 )
 from model.coverage import RuleValuesRecord, ThresholdRecord
 
@@ -50,6 +53,7 @@ NO_ORGANISATION = ReportedRule(
     thresholds=(),
     checked=233,
     gaps=1,
+    waived=1,
 )
 NOTHING_FOUND = replace(
     FEW_MEMBERS,
@@ -79,6 +83,19 @@ def finding(rule: ReportedRule, subject: str, name: str, **fields: object) -> Re
     return replace(usual, **fields)  # type: ignore[arg-type]
 
 
+WAIVED = ReportedWaiver(
+    "waiver:1", "ACTIVE", NO_ORGANISATION.id, None, "新楼尚未入住", "街道党工委", "2026-10-01", "2027-01-01"
+)
+RAN_OUT = ReportedWaiver(
+    "waiver:2",
+    "EXPIRED",
+    FEW_MEMBERS.id,
+    "organisation:1001",
+    FORMULA,
+    "区委组织部",
+    "2026-01-01",
+    "2026-07-01",
+)
 UNCOVERED = finding(
     NO_ORGANISATION,
     "area:1001001-g01-b90",
@@ -87,6 +104,7 @@ UNCOVERED = finding(
     expected="BUILDING_GROUP",
     chain=ReportedChain((BRANCH, HIDDEN, STREET, DISTRICT), complete=True, broken_reason=None),
     streets=("area:1001",),
+    waiver=WAIVED,
 )
 SMALL = finding(
     FEW_MEMBERS,
@@ -95,6 +113,7 @@ SMALL = finding(
     observed="2",
     expected="3",
     chain=ReportedChain((BRANCH,), complete=False, broken_reason="NO_PARENT"),
+    waiver=RAN_OUT,
 )
 EVIL = finding(FEW_MEMBERS, "service-centre:c01", FORMULA, observed="-2", expected="@3")
 
@@ -113,9 +132,14 @@ REPORT = AuditReport(
     findings=(UNCOVERED, SMALL, EVIL),
     streets=(
         ReportedStreet(
-            "area:1001", "经八路街道", 230, (ReportedRatio("BUILDING", 167, 168),), {"VIOLATION": 1}
+            "area:1001", "经八路街道", 230, (ReportedRatio("BUILDING", 167, 168),), {"WARNING": 1}
         ),
         ReportedStreet("area:1002", "花园路街道", 0, (ReportedRatio("STREET", 0, 1),), {}),
+    ),
+    run=ReportedRun("audit-run:2", "第四季度", "2026-10-30T08:00:00+08:00"),
+    trend=(
+        ReportedPoint("2026-08-01", "2026-08-01T09:00:00Z", "audit-run:1", {"VIOLATION": 4}, 0, 170, 179),
+        ReportedPoint("2026-11-01", "2026-11-24T18:00:00+08:00", "audit-run:2", {"WARNING": 2}, 1, 178, 179),
     ),
 )
 NO_FINDINGS = replace(
