@@ -58,7 +58,7 @@ class ReportedRule:
     title: Texts
     how_to_mend: Texts
     words: Mapping[str, Texts]
-    basis: str | None
+    basis: Texts
     basis_status: str
     thresholds: tuple[ThresholdRecord, ...]
     checked: int

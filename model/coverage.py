@@ -42,6 +42,7 @@ class RuleText:
     title: str
     message: str
     how_to_mend: str
+    basis: str
     words: Mapping[str, str]
 
 
@@ -56,7 +57,6 @@ class CoverageRuleRecord:
     subjects: frozenset[NodeKind]
     thresholds: tuple[ThresholdRecord, ...]
     texts: Mapping[str, RuleText]
-    basis: str | None
     basis_status: str
 
 

@@ -50,7 +50,7 @@ def _of_rule(rule: ReportedRule, labels: Labels) -> list[str]:
         rule.id,
         str(rule.version),
         labels.thresholds(rule),
-        rule.basis or "",
+        rule.basis[labels.language],
         labels(rule.basis_status),
         str(rule.checked),
     ]

@@ -124,7 +124,7 @@ def _rule(rule: ReportedRule) -> dict[str, Any]:
         "dcterms:hasVersion": str(rule.version),
         "sh:severity": {"@id": SEVERITIES[rule.severity]},
         "g:howToMend": _texts(rule.how_to_mend),
-        "g:basis": rule.basis,
+        "g:basis": _texts(rule.basis),
         "g:basisStatus": rule.basis_status,
         "g:threshold": _thresholds(rule.thresholds),
         "g:valuesWithin": [

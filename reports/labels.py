@@ -135,12 +135,18 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "DISSOLVED": ("组织已撤销", "dissolved"),
     "DEPTH_LIMIT": ("超过 32 级", "longer than 32 steps"),
     "NOT_COVERED": ("未被覆盖", "not covered"),
-    # Names and units of thresholds, as rules have them.
+    # Names of thresholds, as rules have them.
     "minimum": ("下限", "minimum"),
     "maximum": ("上限", "maximum"),
     "tolerance": ("容差", "tolerance"),
     "fullMembers": ("正式党员", "full members"),
     "committee": ("应设党委", "for a committee"),
+    "units": ("联合单位上限", "units of a joint branch"),
+    "days": ("提前", "beforehand"),
+    "months": ("期限", "after"),
+}
+# Of thresholds.
+UNITS_OF_MEASURE: Mapping[str, tuple[str, str]] = {
     "members": ("名", "members"),
     "percent": ("%", "%"),
     "days": ("天", "days"),
@@ -218,7 +224,10 @@ class Labels:
         return "; ".join([self._numbers(rule.thresholds), *own])
 
     def _numbers(self, thresholds: Sequence[ThresholdRecord]) -> str:
-        return self.many([f"{self(t.name)} = {t.value:g} {self(t.unit)}" for t in thresholds])
+        return self.many([f"{self(t.name)} = {t.value:g} {self._unit(t.unit)}" for t in thresholds])
+
+    def _unit(self, name: str) -> str:
+        return UNITS_OF_MEASURE[name][self._index] if name in UNITS_OF_MEASURE else name
 
     def place(self, place: ReportedPlace | None) -> str:
         return f"{place.name} ({place.id})" if place else self("everything")

@@ -114,7 +114,7 @@ class _Workbook:
                 rule.version,
                 labels(rule.severity),
                 labels.thresholds(rule) if rule.thresholds or rule.values_within else "",
-                rule.basis or "",
+                rule.basis[labels.language],
                 labels(rule.basis_status),
                 rule.checked,
                 rule.gaps,

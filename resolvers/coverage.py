@@ -159,6 +159,12 @@ def how_to_mend(
     return [rule.texts[language].how_to_mend for rule in parents]
 
 
+def bases(
+    parents: list[CoverageRuleRecord], context: Context, *, language: Language = Language.ZH
+) -> list[str | None]:
+    return [rule.texts[language].basis for rule in parents]
+
+
 async def _rule_results(
     context: Context, report: CoverageReportRecord, with_waived: bool
 ) -> list[RuleResultRecord]:

@@ -129,7 +129,7 @@ def reported_rule(result: RuleResultRecord) -> ReportedRule:
         title={language: text.title for language, text in texts.items()},
         how_to_mend={language: text.how_to_mend for language, text in texts.items()},
         words={language: dict(text.words) for language, text in texts.items()},
-        basis=rule.basis,
+        basis={language: text.basis for language, text in texts.items()},
         basis_status=rule.basis_status,
         thresholds=rule.thresholds,
         checked=result.checked or 0,

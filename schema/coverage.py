@@ -33,7 +33,9 @@ class CoverageRule:
     enabled: bool = attribute("Whether it is checked where no rules are named.")
     title: str = edge(edges.titles, description="What it finds.", returns=str)
     how_to_mend: str = edge(edges.how_to_mend, description="What to do about a finding.", returns=str)
-    basis: str | None = attribute("The regulation or practice that it rests on.")
+    basis: str | None = edge(
+        edges.bases, description="The regulation or practice that it rests on.", returns=str | None
+    )
     basis_status: BasisStatus = attribute("How well the basis is known.")
     thresholds: list[Threshold] = attribute("The numbers that it measures by.")
 
