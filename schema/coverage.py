@@ -8,7 +8,7 @@ import strawberry
 from resolvers import coverage as edges
 from resolvers import unit_coverage
 from schema.edge import edge
-from schema.enums import AreaKind, BasisStatus, Severity, UnitCoverage
+from schema.enums import AreaKind, BasisStatus, Severity, UnitCoverage, UnitKind
 from schema.nodes import Node, attribute
 
 if TYPE_CHECKING:
@@ -70,9 +70,18 @@ class CoverageRatio:
     )
 
 
+@strawberry.type(description="The units of one kind of a UnitCoverageRatio.")
+class UnitKindRatio:
+    kind: UnitKind = attribute("The kind of unit.")
+    covered: int = attribute("How many are covered.")
+    total: int = attribute("How many units of the kind there are.")
+    ratio: float | None = attribute("Covered by total.")
+
+
 @strawberry.type(
     description="两个覆盖: operating non-public enterprises and social organisations within the scope, held against the "
-    "living party organisations set up in them. Schools, hospitals, public security and agencies are not among them."
+    "living party organisations set up in them, and the members who guide them. Schools, hospitals, public security "
+    "and agencies are not among them."
 )
 class UnitCoverageRatio:
     kind: UnitCoverage = attribute("What is counted as cover.")
@@ -84,6 +93,7 @@ class UnitCoverageRatio:
         description="The units that are not covered, by code.",
         returns=Annotated["UnitConnection", strawberry.lazy("schema.units")],
     )
+    by_unit_kind: list[UnitKindRatio] = attribute("For each kind of unit that there is.")
 
 
 @strawberry.type(
@@ -99,7 +109,7 @@ class CoverageReport:
     )
     unit_ratios: list[UnitCoverageRatio] = edge(
         unit_coverage.unit_ratios,
-        description="Of units: by any organisation, and by one of their own.",
+        description="Of units: by any organisation, by one of their own, and by an organisation or a guide.",
         returns=list[UnitCoverageRatio],
     )
     rules: list[RuleResult] = edge(

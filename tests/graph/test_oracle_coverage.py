@@ -45,6 +45,10 @@ async def compare(world: RandomWorld, day: date, within: str | None, scope: Scop
     [of_units] = await unit_ratios([report], context)
     told_units = {str(r.kind): (r.total, [unit.id for unit in r.uncovered]) for r in of_units}
     assert told_units == coverage.unit_ratios(subjects)
+    for ratio in of_units:
+        told_kinds = [(each.kind, each.covered, each.total) for each in ratio.by_unit_kind]
+        expected_kinds = coverage.by_unit_kind(subjects, told_units[ratio.kind][1])
+        assert told_kinds == [(kind, *numbers) for kind, numbers in expected_kinds.items()]
 
 
 @pytest.fixture(scope="module")

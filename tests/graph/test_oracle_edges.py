@@ -19,6 +19,7 @@ from graph_loaders.children_by_organisation import children_by_organisation
 from graph_loaders.claims_by_key import claims_by_key
 from graph_loaders.counts_by_organisation import counts_by_organisation
 from graph_loaders.descendants_by_organisation import descendants_by_organisation
+from graph_loaders.guides_by_unit import guides_by_unit
 from graph_loaders.homes_by_member import homes_by_member
 from graph_loaders.households_by_area import households_by_area
 from graph_loaders.members_by_code import members_by_code
@@ -35,7 +36,14 @@ from graph_loaders.rosters_by_organisation import rosters_by_organisation
 from graph_loaders.secretaries_by_organisation import secretaries_by_organisation
 from graph_loaders.service_centres_by_code import service_centres_by_code
 from graph_loaders.units_by_code import units_by_code
-from model.records import HIDDEN_CHAIN, ChainLinkRecord, ChainRecord, PostHoldingRecord, RosterRecord
+from model.records import (
+    HIDDEN_CHAIN,
+    ChainLinkRecord,
+    ChainRecord,
+    GuideRecord,
+    PostHoldingRecord,
+    RosterRecord,
+)
 from tests.graph.random_world import RandomWorld
 from tests.graph.strategies import DAYS
 from tests.reference import chains, hierarchy, membership
@@ -134,6 +142,10 @@ def posts_of_organisation_shape(rows: list[PostRow]) -> list[Answer]:
         {"kind": kind, "title": title, "member": node_id(member), "since": since, "until": until}
         for kind, title, since, until, member in rows
     ]
+
+
+def guides_shape(records: list[GuideRecord]) -> list[Answer]:
+    return [{**record._asdict(), "member": node_id(record.member)} for record in records]
 
 
 def if_there(snapshot: Snapshot, node: str | None) -> str | None:
@@ -328,6 +340,7 @@ EDGES = [
         ),
         node_ids,
     ),
+    Edge(guides_by_unit, "unit", membership.guides, guides_shape),
     Edge(
         parents_by_area,
         "area",

@@ -88,19 +88,44 @@ NON_PUBLIC = (
 )
 
 
-def unit_ratios(subjects: Subjects) -> dict[str, tuple[int, list[str]]]:
-    """By UnitCoverage: how many units, and the ids of the uncovered ones."""
+def _units(subjects: Subjects) -> list[str]:
     snapshot = subjects.snapshot
-    units = [
+    return [
         unit
         for unit in subjects.among(snapshot.ids("unit"))
         if snapshot.graph.nodes[unit].operating is True and snapshot.kind(unit) in NON_PUBLIC
     ]
+
+
+def unit_ratios(subjects: Subjects) -> dict[str, tuple[int, list[str]]]:
+    """By UnitCoverage: how many units, and the ids of the uncovered ones."""
+    snapshot = subjects.snapshot
+    units = _units(subjects)
     led = {unit: own_or_joint(snapshot, unit) for unit in units}
     return {
         "ORGANISATION": (len(units), [unit for unit in units if not any(led[unit])]),
         "STANDALONE": (len(units), [unit for unit in units if not led[unit][0]]),
+        "WORK": (
+            len(units),
+            [unit for unit in units if not any(led[unit]) and not _guided(snapshot, unit)],
+        ),
     }
+
+
+def _guided(snapshot: Snapshot, unit: str) -> bool:
+    return any(snapshot.is_member(r.end) for r in snapshot.out(unit, "GUIDED_BY"))
+
+
+def by_unit_kind(subjects: Subjects, uncovered: list[str]) -> dict[str, tuple[int, int]]:
+    """By UnitKind: how many of a unit ratio's units are covered, and how many there are."""
+    snapshot = subjects.snapshot
+    units = _units(subjects)
+    kinds = [kind for kind in NON_PUBLIC if any(snapshot.kind(unit) == kind for unit in units)]
+    found = {}
+    for kind in kinds:
+        of_kind = [unit for unit in units if snapshot.kind(unit) == kind]
+        found[kind] = len([unit for unit in of_kind if unit not in uncovered]), len(of_kind)
+    return found
 
 
 Test = Callable[[Snapshot, str], bool]
