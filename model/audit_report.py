@@ -91,6 +91,38 @@ class ReportedRatio:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportedHouseholds:
+    """Of the register's buildings. `untold`: buildings that do not say how many they have."""
+
+    covered: int
+    total: int
+    untold: int
+
+    @property
+    def percent(self) -> float | None:
+        return 100 * self.covered / self.total if self.total else None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedUnit:
+    id: str
+    name: str
+    kind: str
+    synthetic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedUnitRatio:
+    """`kind`: of UnitCoverage. `by_unit_kind`: each kind of unit that there is, the same in each ratio of a report."""
+
+    kind: str
+    covered: int
+    total: int
+    by_unit_kind: tuple[ReportedRatio, ...]
+    uncovered: tuple[ReportedUnit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportedFinding:
     """`streets`: ids of the register's streets that the subject is in. `chain`: None for a kind that has none."""
 
@@ -161,6 +193,7 @@ class AuditReport:
     """`within`: None for everything. `findings`: the gravest first, then by rule, subject and aspect.
 
     `streets`: where more than one street of the register lies within, by code. `made_at`: when it was gathered.
+    `households` and `unit_ratios` are missing in files that were written before there were any.
     """
 
     within: ReportedPlace | None
@@ -171,6 +204,8 @@ class AuditReport:
     ratios: tuple[ReportedRatio, ...]
     findings: tuple[ReportedFinding, ...]
     streets: tuple[ReportedStreet, ...]
+    households: ReportedHouseholds | None = None
+    unit_ratios: tuple[ReportedUnitRatio, ...] = ()
     comparison: Comparison | None = None
 
     @property

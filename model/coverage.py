@@ -162,6 +162,25 @@ class RatioRecord(Generic[Thing]):
 
 
 @dataclass(frozen=True, slots=True)
+class HouseholdsRecord:
+    """Households of buildings that are covered, and of all. `untold`: buildings that do not say how many they have."""
+
+    covered: int
+    total: int
+    untold: int
+
+    @property
+    def ratio(self) -> float | None:
+        return self.covered / self.total if self.total else None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaCoverageRecord:
+    ratios: list[RatioRecord[AreaRecord]]
+    households: HouseholdsRecord
+
+
+@dataclass(frozen=True, slots=True)
 class UnitRatioRecord(RatioRecord[UnitRecord]):
     """`totals`: how many units there are of each kind that there is, in the order of UnitKind."""
 

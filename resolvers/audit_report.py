@@ -17,11 +17,14 @@ from model.audit_report import (
     ReportedArea,
     ReportedChain,
     ReportedFinding,
+    ReportedHouseholds,
     ReportedLink,
     ReportedPlace,
     ReportedRatio,
     ReportedRule,
     ReportedStreet,
+    ReportedUnit,
+    ReportedUnitRatio,
 )
 from model.coverage import (
     AuditRecord,
@@ -29,6 +32,7 @@ from model.coverage import (
     CoverageRuleRecord,
     FindingRecord,
     RatioRecord,
+    UnitRatioRecord,
 )
 from model.ids import Id, kind_and_key
 from model.moment import Moment
@@ -37,6 +41,7 @@ from resolvers import coverage, findings
 from resolvers.audits import audit, places_of
 from resolvers.chain import CHAIN_LOADERS
 from resolvers.context import Context
+from resolvers.unit_coverage import unit_ratios
 
 # Findings whose chains are read in one statement.
 BATCH = 2_000
@@ -71,11 +76,13 @@ async def audit_report(
             f"There is no {within} on {context.moment(as_of).day}.",
             hint="grassroots finds ids by name: query search in GraphiQL, or leave --within out for everything.",
         )
-    steps = _Steps(progress, len(asked.rules) + 4)
+    steps = _Steps(progress, len(asked.rules) + 6)
     places = (await places_of(context, asked)).ids
-    data, [ratios], streets, audits = await asyncio.gather(
+    data, [ratios], [households], [of_units], streets, audits = await asyncio.gather(
         steps.told("data", data_within(context, asked.moment, places=places)),
         steps.told("ratios", coverage.ratios([asked], context)),
+        steps.told("households", coverage.households([asked], context)),
+        steps.told("unitRatios", unit_ratios([asked], context)),
         steps.told("streets", coverage_by_street(context, asked.moment, places=places)),
         asyncio.gather(*(steps.told(rule.id, audit(context, asked, rule)) for rule in asked.rules)),
     )
@@ -92,6 +99,8 @@ async def audit_report(
         ratios=tuple(_ratio(ratio) for ratio in ratios),
         findings=tuple(reported),
         streets=tuple(_with_findings(streets, reported)) if len(streets) > 1 else (),
+        households=ReportedHouseholds(households.covered, households.total, households.untold),
+        unit_ratios=tuple(map(_unit_ratio, of_units)),
     )
 
 
@@ -157,6 +166,18 @@ def _rule(rule: CoverageRuleRecord, found: AuditRecord) -> ReportedRule:
 def _ratio(ratio: RatioRecord[AreaRecord]) -> ReportedRatio:
     uncovered = tuple(ReportedArea(area.id, area.name, area.synthetic) for area in ratio.uncovered)
     return ReportedRatio(ratio.kind, ratio.covered, ratio.total, uncovered)
+
+
+def _unit_ratio(ratio: UnitRatioRecord) -> ReportedUnitRatio:
+    return ReportedUnitRatio(
+        kind=ratio.kind,
+        covered=ratio.covered,
+        total=ratio.total,
+        by_unit_kind=tuple(ReportedRatio(each.kind, each.covered, each.total) for each in ratio.by_unit_kind),
+        uncovered=tuple(
+            ReportedUnit(unit.id, unit.name, unit.kind or "", unit.synthetic) for unit in ratio.uncovered
+        ),
+    )
 
 
 def _finding(finding: FindingRecord, chain: ChainRecord | None, whereabouts: Whereabouts) -> ReportedFinding:

@@ -70,6 +70,17 @@ class CoverageRatio:
     )
 
 
+@strawberry.type(
+    description="Households of the register's buildings within the scope, held against the building groups that cover "
+    "the buildings themselves: the buildings that CoverageRatio has of the kind BUILDING."
+)
+class HouseholdCoverage:
+    covered: int = attribute("How many live in buildings that are covered.")
+    total: int = attribute("How many the register has in the buildings there.")
+    ratio: float | None = attribute("Covered by total. Null where total is 0.")
+    untold: int = attribute("How many buildings do not say how many households they have: not counted above.")
+
+
 @strawberry.type(description="The units of one kind of a UnitCoverageRatio.")
 class UnitKindRatio:
     kind: UnitKind = attribute("The kind of unit.")
@@ -106,6 +117,11 @@ class CoverageReport:
         edges.ratios,
         description="For each kind of area that there is, from DISTRICT down.",
         returns=list[CoverageRatio],
+    )
+    households: HouseholdCoverage = edge(
+        edges.households,
+        description="How many households live in covered buildings.",
+        returns=HouseholdCoverage,
     )
     unit_ratios: list[UnitCoverageRatio] = edge(
         unit_coverage.unit_ratios,

@@ -36,14 +36,7 @@ from graph_loaders.rosters_by_organisation import rosters_by_organisation
 from graph_loaders.secretaries_by_organisation import secretaries_by_organisation
 from graph_loaders.service_centres_by_code import service_centres_by_code
 from graph_loaders.units_by_code import units_by_code
-from model.records import (
-    HIDDEN_CHAIN,
-    ChainLinkRecord,
-    ChainRecord,
-    GuideRecord,
-    PostHoldingRecord,
-    RosterRecord,
-)
+from model.records import HIDDEN_CHAIN, ChainLinkRecord, ChainRecord, PostHoldingRecord, RosterRecord
 from tests.graph.random_world import RandomWorld
 from tests.graph.strategies import DAYS
 from tests.reference import chains, hierarchy, membership
@@ -142,10 +135,6 @@ def posts_of_organisation_shape(rows: list[PostRow]) -> list[Answer]:
         {"kind": kind, "title": title, "member": node_id(member), "since": since, "until": until}
         for kind, title, since, until, member in rows
     ]
-
-
-def guides_shape(records: list[GuideRecord]) -> list[Answer]:
-    return [{**record._asdict(), "member": node_id(record.member)} for record in records]
 
 
 def if_there(snapshot: Snapshot, node: str | None) -> str | None:
@@ -340,7 +329,12 @@ EDGES = [
         ),
         node_ids,
     ),
-    Edge(guides_by_unit, "unit", membership.guides, guides_shape),
+    Edge(
+        guides_by_unit,
+        "unit",
+        membership.guides,
+        lambda guides: [{**guide._asdict(), "member": node_id(guide.member)} for guide in guides],
+    ),
     Edge(
         parents_by_area,
         "area",

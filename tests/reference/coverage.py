@@ -1,4 +1,4 @@
-"""The coverage rules and ratios, rule by rule as docs/semantics.md states them."""
+"""The coverage rules, one by one as docs/semantics.md states them."""
 
 import calendar
 from collections import defaultdict
@@ -57,17 +57,6 @@ def _roots(snapshot: Snapshot, within: str) -> set[str]:
     return areas | {r.start for area in areas for r in snapshot.into(area, "COVERS")}
 
 
-def ratios(subjects: Subjects) -> dict[str, tuple[int, list[str]]]:
-    """By AreaKind: how many areas, and the ids of the uncovered ones."""
-    found: dict[str, tuple[int, list[str]]] = {}
-    areas = subjects.among(subjects.snapshot.ids("area"))
-    for kind in MATCHING_KIND:
-        of_kind = [a for a in areas if subjects.snapshot.kind(a) == kind]
-        if of_kind:
-            found[kind] = len(of_kind), [a for a in of_kind if not covered(subjects.snapshot, a)]
-    return found
-
-
 def covered(snapshot: Snapshot, area: str) -> bool:
     return bool(_covering(snapshot, area))
 
@@ -80,52 +69,6 @@ def _covering(snapshot: Snapshot, area: str) -> set[str]:
         for r in snapshot.into(area, "COVERS")
         if snapshot.alive(r.start) and snapshot.kind(r.start) == kind
     }
-
-
-NON_PUBLIC = (
-    *("ENTERPRISE", "INTERNET_ENTERPRISE", "CO_WORKING_SPACE", "EDUCATION_COMPANY", "LAW_FIRM"),
-    "SOCIAL_ORGANISATION",
-)
-
-
-def _units(subjects: Subjects) -> list[str]:
-    snapshot = subjects.snapshot
-    return [
-        unit
-        for unit in subjects.among(snapshot.ids("unit"))
-        if snapshot.graph.nodes[unit].operating is True and snapshot.kind(unit) in NON_PUBLIC
-    ]
-
-
-def unit_ratios(subjects: Subjects) -> dict[str, tuple[int, list[str]]]:
-    """By UnitCoverage: how many units, and the ids of the uncovered ones."""
-    snapshot = subjects.snapshot
-    units = _units(subjects)
-    led = {unit: own_or_joint(snapshot, unit) for unit in units}
-    return {
-        "ORGANISATION": (len(units), [unit for unit in units if not any(led[unit])]),
-        "STANDALONE": (len(units), [unit for unit in units if not led[unit][0]]),
-        "WORK": (
-            len(units),
-            [unit for unit in units if not any(led[unit]) and not _guided(snapshot, unit)],
-        ),
-    }
-
-
-def _guided(snapshot: Snapshot, unit: str) -> bool:
-    return any(snapshot.is_member(r.end) for r in snapshot.out(unit, "GUIDED_BY"))
-
-
-def by_unit_kind(subjects: Subjects, uncovered: list[str]) -> dict[str, tuple[int, int]]:
-    """By UnitKind: how many of a unit ratio's units are covered, and how many there are."""
-    snapshot = subjects.snapshot
-    units = _units(subjects)
-    kinds = [kind for kind in NON_PUBLIC if any(snapshot.kind(unit) == kind for unit in units)]
-    found = {}
-    for kind in kinds:
-        of_kind = [unit for unit in units if snapshot.kind(unit) == kind]
-        found[kind] = len([unit for unit in of_kind if unit not in uncovered]), len(of_kind)
-    return found
 
 
 Test = Callable[[Snapshot, str], bool]

@@ -8,11 +8,14 @@ from model.audit_report import (
     ReportedChain,
     ReportedData,
     ReportedFinding,
+    ReportedHouseholds,
     ReportedLink,
     ReportedPlace,
     ReportedRatio,
     ReportedRule,
     ReportedStreet,
+    ReportedUnit,
+    ReportedUnitRatio,
 )
 from model.coverage import RuleValuesRecord, ThresholdRecord
 
@@ -98,6 +101,17 @@ SMALL = finding(
 )
 EVIL = finding(FEW_MEMBERS, "service-centre:c01", FORMULA, observed="-2", expected="@3")
 
+ALONE = ReportedUnit("unit:1001-u90", FORMULA, "ENTERPRISE", True)
+JOINED = ReportedUnit("unit:1001-u07", "郑州豫丰商贸有限公司", "ENTERPRISE", True)
+
+
+def unit_ratio(kind: str, *uncovered: ReportedUnit) -> ReportedUnitRatio:
+    """Of nine enterprises and two law firms; of these two all are covered."""
+    covered = 9 - len(uncovered)
+    kinds = (ReportedRatio("ENTERPRISE", covered, 9), ReportedRatio("LAW_FIRM", 2, 2))
+    return ReportedUnitRatio(kind, covered + 2, 11, kinds, uncovered)
+
+
 REPORT = AuditReport(
     within=ReportedPlace(
         "organisation:1", "DISTRICT_COMMITTEE", "中共金水区委员会", ReportedChain((DISTRICT,), True, None)
@@ -117,6 +131,12 @@ REPORT = AuditReport(
         ),
         ReportedStreet("area:1002", "花园路街道", 0, (ReportedRatio("STREET", 0, 1),), {}),
     ),
+    households=ReportedHouseholds(34_790, 35_000, 2),
+    unit_ratios=(
+        unit_ratio("ORGANISATION", ALONE),
+        unit_ratio("STANDALONE", JOINED, ALONE),
+        unit_ratio("WORK", ALONE),
+    ),
 )
 NO_FINDINGS = replace(
     REPORT,
@@ -126,6 +146,8 @@ NO_FINDINGS = replace(
     ratios=(),
     findings=(),
     streets=(),
+    households=ReportedHouseholds(0, 0, 0),
+    unit_ratios=(),
 )
 EARLIER = replace(
     REPORT,
