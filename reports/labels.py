@@ -72,6 +72,10 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "households": ("住户", "Households"),
     "untold": ("未登记户数的楼院", "buildings that do not tell"),
     "unit_coverage": ("单位“两个覆盖”", "Coverage of units"),
+    "units_note": (
+        "组织覆盖：单独组建或联合组建党组织。工作覆盖：有党组织，或由党员任党建工作指导员、联络员。",
+        "Organisation: its own or a joint one. Work: an organisation, or a member as instructor or liaison.",
+    ),
     "unit_kind": ("单位类别", "Kind of unit"),
     "units_total": ("运营中的单位", "Operating"),
     "by_ORGANISATION": ("组织覆盖", "Organisation"),

@@ -112,6 +112,7 @@ def _units(report: AuditReport, labels: Labels) -> Table:
         *headings,
         numbers=1 + len(headings),
     )
+    table.caption = labels("units_note")
     for row in unit_rows(report):
         cells = [text for r in row.ratios for text in (str(r.covered), labels.percent(r.percent))]
         table.add_row(*map(Text, (labels(row.kind), str(row.total), *cells)))
