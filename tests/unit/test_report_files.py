@@ -119,7 +119,16 @@ def test_households_and_units_have_numerator_and_denominator(form: Format) -> No
     assert "住户（未登记户数的楼院 2）" in text
     cells = [cell for cell in re.split(r"<[^>]*>|│|┃|\n", text) if cell.strip()]
     told = " ".join(cell.strip() for cell in cells)
-    for words in ("34790", "35000", "99.4 %", "单位“两个覆盖”", "组织覆盖", "单独组建", "工作覆盖", "律师事务所"):
+    for words in (
+        "34790",
+        "35000",
+        "99.4 %",
+        "单位“两个覆盖”",
+        "组织覆盖",
+        "单独组建",
+        "工作覆盖",
+        "律师事务所",
+    ):
         assert words in told
     told_of_all = told[told.index("合计") :]
     assert {"11", "10", "90.9"} <= set(told_of_all.split()[:5])
