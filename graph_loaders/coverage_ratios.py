@@ -1,9 +1,9 @@
-"""Areas of each kind held against the register: how many, and which are not covered."""
+"""Areas of each kind held against the register: how many, and which are not covered; and the households of buildings."""
 
 from graph_loaders.catalogue import statement
 from graph_loaders.findings_by_rule import AUDIT_SECONDS
 from graph_loaders.reader import Reader
-from model.coverage import CoverageReportRecord, RatioRecord
+from model.coverage import AreaCoverageRecord, CoverageReportRecord, HouseholdsRecord, RatioRecord
 from model.ids import ids_of
 from model.kinds import AreaKind, NodeKind
 from model.records import AreaRecord
@@ -14,8 +14,8 @@ AREA_ORDER = list(AreaKind)
 
 async def coverage_ratios(
     reader: Reader, report: CoverageReportRecord, *, places: list[str] | None
-) -> list[RatioRecord[AreaRecord]]:
-    """One for each kind that has an area among the places (ids), else anywhere, from DISTRICT down.
+) -> AreaCoverageRecord:
+    """A ratio for each kind that has an area among the places (ids), else anywhere, from DISTRICT down.
 
     Raises Timeout, DatabaseUnavailable.
     """
@@ -23,6 +23,12 @@ async def coverage_ratios(
     (rows,) = await reader.read(COVERAGE_RATIOS, report.moment, {"subjects": areas}, seconds=AUDIT_SECONDS)
     ratios = [
         RatioRecord(kind, total, [AreaRecord(report.moment, *fields) for fields in uncovered], report)
-        for kind, total, uncovered in rows
+        for kind, total, uncovered, *_ in rows
     ]
-    return sorted(ratios, key=lambda ratio: AREA_ORDER.index(AreaKind(ratio.kind)))
+    ratios.sort(key=lambda ratio: AREA_ORDER.index(AreaKind(ratio.kind)))
+    households = [
+        HouseholdsRecord(covered, total, buildings - told)
+        for kind, buildings, _, total, covered, told in rows
+        if kind == AreaKind.BUILDING
+    ]
+    return AreaCoverageRecord(ratios, households[0] if households else HouseholdsRecord(0, 0, 0))

@@ -71,7 +71,7 @@ def _tables(graph: Graph) -> Iterator[Table]:
         yield Table(name, [claim for claim in graph.claims.values() if claim.subject.startswith(f"{kind}:")])
     for name in (
         "within", "part_of", "covers", "set_up_in", "located_in",
-        "co_builds_organisation", "co_builds_centre", "serves", "run_by", "belongs_to", "holds",
+        "co_builds_organisation", "co_builds_centre", "serves", "run_by", "belongs_to", "holds", "guided_by",
     ):  # fmt: skip
         yield Table(name, getattr(graph, name))
 

@@ -7,10 +7,22 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 from importers.people import People
-from importers.rows import Belonging, Claim, Graph, Holding, Link, Organisation, Source, Unit
+from importers.rows import (
+    Belonging,
+    Claim,
+    Graph,
+    Guidance,
+    Holding,
+    Link,
+    Organisation,
+    Source,
+    Unit,
+)
 from model.kinds import (
     AffiliationKind,
     ClaimQualifier,
+    GuideRole,
+    MemberStage,
     OrganisationForm,
     OrganisationKind,
     PostKind,
@@ -106,6 +118,7 @@ def plant(graph: Graph, plan: Plan, people: People) -> None:
                 _float(graph, gap)
             case "unit-without-branch":
                 _unit(graph, gap)
+                _guide(graph, gap, people)
             case "duplicate-name" if "namedAs" in gap.details:
                 name = graph.organisations[gap.details["namedAs"]].name
                 graph.organisations[gap.code] = graph.organisations[gap.code]._replace(name=name)
@@ -162,6 +175,23 @@ def _unit(graph: Graph, gap: Gap) -> None:
         full_members=members,
     )
     graph.located_in.append(Link(gap.code, gap.details["locatedIn"]))
+
+
+def _guide(graph: Graph, gap: Gap, people: People) -> None:
+    """One of the street's office until the day told, or somebody who is no longer a member."""
+    guide = gap.details["guide"]
+    if "member" in guide:
+        joined, cancelled = (date.fromisoformat(guide[name]) for name in ("joinedOn", "cancelledOn"))
+        code = guide["member"]
+        graph.members[code] = people.joined_on(joined)._replace(
+            code=code, stage=MemberStage.APPLICANT, stage_since=cancelled, full_on=None
+        )
+        graph.belongs_to.append(Belonging(code, guide["home"], AffiliationKind.HOME, joined, cancelled))
+    else:
+        code = next(home.start for home in graph.belongs_to if home.end == f"{gap.street}-office")
+    until = date.fromisoformat(guide["until"]) if "until" in guide else None
+    since = date.fromisoformat(guide["since"])
+    graph.guided_by.append(Guidance(gap.code, code, GuideRole(guide["role"]), since, until))
 
 
 def _break_chain(graph: Graph, gap: Gap) -> None:

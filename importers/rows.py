@@ -13,6 +13,7 @@ from model.kinds import (
     AreaKind,
     AssemblyKind,
     ClaimQualifier,
+    GuideRole,
     MemberStage,
     OrganisationForm,
     OrganisationKind,
@@ -158,6 +159,16 @@ class Holding(NamedTuple):
     until: date | None = None
 
 
+class Guidance(NamedTuple):
+    """A unit (`start`) is GUIDED_BY a member (`end`)."""
+
+    start: str
+    end: str
+    role: GuideRole
+    since: date | None = None
+    until: date | None = None
+
+
 @dataclass(slots=True)
 class Graph:
     """Nodes by key, relationships in lists. CO_BUILDS is two lists, by what its end is."""
@@ -182,6 +193,7 @@ class Graph:
     run_by: list[Link] = field(default_factory=list)
     belongs_to: list[Belonging] = field(default_factory=list)
     holds: list[Holding] = field(default_factory=list)
+    guided_by: list[Guidance] = field(default_factory=list)
 
     def counts(self) -> dict[str, int]:
         """How many rows of each sort there are."""

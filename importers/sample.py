@@ -24,7 +24,7 @@ from importers.superiors import add_superiors
 from importers.units import DISTRICT, Units
 from model.kinds import AreaKind
 
-VERSION = 3
+VERSION = 4
 LOAD_STATE_SECONDS = 60.0
 DEFAULT_SEED = 8
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"

@@ -6,10 +6,10 @@ from random import Random
 
 from importers.people import People
 from importers.posts import Resident, elect
-from importers.rows import Belonging, Graph, Link, Organisation, Unit
+from importers.rows import Belonging, Graph, Guidance, Link, Organisation, Unit
 from importers.streets import Street
 from importers.superiors import ZONE
-from model.kinds import AffiliationKind, OrganisationForm, OrganisationKind, Sector, UnitKind
+from model.kinds import AffiliationKind, GuideRole, OrganisationForm, OrganisationKind, Sector, UnitKind
 
 DISTRICT = "410105"
 SOCIAL_WORK_COMMITTEE = "410105-two-new"
@@ -60,7 +60,7 @@ class Units:
         elect(self.graph, SOCIAL_WORK_COMMITTEE, office[5:], self.rng, vacant=False, committee=True)
 
     def add_street(self, street: Street, place: str) -> None:
-        """The office, enterprises and others with branches of their own, a joint branch, two without any."""
+        """The office, enterprises and others with branches of their own, a joint branch, two without any: one is guided."""
         area = self.rng.choice(street.communities)
         office = self._office(street.code, f"{place}街道办事处", street.code, area)
         elect(self.graph, street.code, office, self.rng, vacant=False, committee=True)
@@ -90,6 +90,7 @@ class Units:
                 street,
                 self.rng.randint(0, 2),
             )
+        self._guide(f"{street.code}-u{last + 4:02}", office)
         self._report_where_they_live(members, street)
         for number in (1, 2):
             community = self.rng.choice(street.communities)
@@ -170,6 +171,15 @@ class Units:
         self.graph.units[code] = unit
         self.graph.located_in.append(Link(code, self.rng.choice(street.communities)))
         return unit
+
+    def _guide(self, unit: str, office: list[Resident]) -> None:
+        """One of the office is sent into the unit, or keeps in touch with it."""
+        # By chance of their own, which leaves all that follows as it was.
+        rng = Random(f"guide:{unit}")
+        guide = rng.choice(office)
+        since = max(guide.since, date(2021, 3, 1) + timedelta(days=rng.randrange(1_500)))
+        role = rng.choice(list(GuideRole))
+        self.graph.guided_by.append(Guidance(unit, guide.member.code, role, since))
 
     def _report_where_they_live(self, members: list[Resident], street: Street) -> None:
         for resident in members:

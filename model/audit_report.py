@@ -107,6 +107,38 @@ class ReportedWaiver:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportedHouseholds:
+    """Of the register's buildings. `untold`: buildings that do not say how many they have."""
+
+    covered: int
+    total: int
+    untold: int
+
+    @property
+    def percent(self) -> float | None:
+        return 100 * self.covered / self.total if self.total else None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedUnit:
+    id: str
+    name: str
+    kind: str
+    synthetic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedUnitRatio:
+    """`kind`: of UnitCoverage. `by_unit_kind`: each kind of unit that there is, the same in each ratio of a report."""
+
+    kind: str
+    covered: int
+    total: int
+    by_unit_kind: tuple[ReportedRatio, ...]
+    uncovered: tuple[ReportedUnit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportedFinding:
     """`streets`: ids of the register's streets that the subject is in. `chain`: None for a kind that has none.
 
@@ -242,6 +274,8 @@ class AuditReport:
     ratios: tuple[ReportedRatio, ...]
     findings: tuple[ReportedFinding, ...]
     streets: tuple[ReportedStreet, ...]
+    households: ReportedHouseholds | None = None
+    unit_ratios: tuple[ReportedUnitRatio, ...] = ()
     comparison: Comparison | None = None
     run: ReportedRun | None = None
     trend: tuple[ReportedPoint, ...] = ()

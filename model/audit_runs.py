@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from model.audit_report import ReportedData, ReportedRatio, ReportedStreet
+from model.audit_report import (
+    ReportedData,
+    ReportedHouseholds,
+    ReportedRatio,
+    ReportedStreet,
+    ReportedUnitRatio,
+)
 from model.coverage import FindingRecord, RuleResultRecord, SeverityCounts
 from model.kinds import AuditRunState
 from model.moment import Moment
@@ -41,6 +47,8 @@ class KeptCoverage:
 
     data: tuple[ReportedData, ...]
     ratios: tuple[ReportedRatio, ...]
+    households: ReportedHouseholds
+    unit_ratios: tuple[ReportedUnitRatio, ...]
 
 
 class AuditRunRecord(NamedTuple):

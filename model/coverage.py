@@ -6,7 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from model.kinds import NodeKind, Severity
 from model.moment import Moment
-from model.records import AreaRecord, OrganisationRecord
+from model.records import AreaRecord, OrganisationRecord, UnitRecord
 from model.waivers import WaiverRecord
 
 Thing = TypeVar("Thing")
@@ -181,6 +181,39 @@ class RatioRecord(Generic[Thing]):
     @property
     def ratio(self) -> float | None:
         return self.covered / self.total if self.total else None
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdsRecord:
+    """Households of buildings that are covered, and of all. `untold`: buildings that do not say how many they have."""
+
+    covered: int
+    total: int
+    untold: int
+
+    @property
+    def ratio(self) -> float | None:
+        return self.covered / self.total if self.total else None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaCoverageRecord:
+    ratios: list[RatioRecord[AreaRecord]]
+    households: HouseholdsRecord
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRatioRecord(RatioRecord[UnitRecord]):
+    """`totals`: how many units there are of each kind that there is, in the order of UnitKind."""
+
+    totals: Mapping[str, int]
+
+    @property
+    def by_unit_kind(self) -> list[RatioRecord[UnitRecord]]:
+        return [
+            RatioRecord(kind, total, [unit for unit in self.uncovered if unit.kind == kind], self.report)
+            for kind, total in self.totals.items()
+        ]
 
 
 def worded(text: str | None, words: Mapping[str, str]) -> str:

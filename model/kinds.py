@@ -144,6 +144,12 @@ class UnitKind(StrEnum):
 class UnitCoverage(StrEnum):
     ORGANISATION = "ORGANISATION"
     STANDALONE = "STANDALONE"
+    WORK = "WORK"
+
+
+class GuideRole(StrEnum):
+    INSTRUCTOR = "INSTRUCTOR"
+    LIAISON = "LIAISON"
 
 
 class AssemblyKind(StrEnum):

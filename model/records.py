@@ -274,6 +274,13 @@ class PostHoldingRecord(NamedTuple):
     until: str | None
 
 
+class GuideRecord(NamedTuple):
+    role: str
+    member: MemberRecord | None
+    since: str | None
+    until: str | None
+
+
 class MemberAffiliationsRecord(NamedTuple):
     member_id: str
     member: MemberRecord | None

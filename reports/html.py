@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from model.audit_report import AuditReport, ReportedPoint, ReportedStreet
 from model.kinds import Language, Severity
 from reports.labels import Labels
+from reports.unit_rows import unit_rows, units_lacking
 
 SEVERITIES = [severity.value for severity in reversed(Severity)]
 # Of a bar, in its own units; the page scales it.
@@ -33,17 +34,20 @@ class Piece(NamedTuple):
 
 def html_report(report: AuditReport, language: Language) -> Iterator[bytes]:
     """Piece by piece, Chinese or English; the charts are drawn inside, and nothing is asked of the network."""
+    labels = Labels(language)
     most = max((sum(street.findings.values()) for street in report.streets), default=0)
     highest = max((sum(point.open.values()) + point.waived for point in report.trend), default=0)
     page = _ENVIRONMENT.get_template("audit_report.html").generate(
         report=report,
-        labels=Labels(language),
+        labels=labels,
         language=language,
         severities=SEVERITIES,
         findings_of={
             rule.id: [finding for finding in report.findings if finding.rule == rule.id]
             for rule in report.rules
         },
+        unit_rows=unit_rows(report),
+        units_lacking=units_lacking(report, labels),
         share=_share,
         findings_bar=lambda street: _findings_bar(street, most),
         trend_bar=lambda point: _trend_bar(point, highest),

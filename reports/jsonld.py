@@ -4,6 +4,7 @@ https://www.w3.org/TR/shacl/#validation-report. Things are urn:grassroots:KIND:K
 """
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import quote
 
@@ -44,6 +45,7 @@ def _report(report: AuditReport) -> dict[str, Any]:
         {"g:within": {**_iri(report.within.id), "rdfs:label": report.within.name}} if report.within else {}
     )
     comparison = report.comparison
+    homes = report.households
     return {
         "@type": "sh:ValidationReport",
         # SHACL: true only where there is no result at all, of whatever severity.
@@ -57,6 +59,19 @@ def _report(report: AuditReport) -> dict[str, Any]:
             {"g:areaKind": ratio.kind, "g:covered": ratio.covered, "g:total": ratio.total}
             for ratio in report.ratios
         ],
+        "g:unitRatio": [
+            {
+                "g:unitCoverage": ratio.kind,
+                "g:covered": ratio.covered,
+                "g:total": ratio.total,
+                "g:byUnitKind": [
+                    {"g:unitKind": each.kind, "g:covered": each.covered, "g:total": each.total}
+                    for each in ratio.by_unit_kind
+                ],
+            }
+            for ratio in report.unit_ratios
+        ],
+        **({"g:households": {f"g:{name}": n for name, n in asdict(homes).items()}} if homes else {}),
         **within,
         **({"g:run": _iri(report.run.id)} if report.run else {}),
         **({"g:resolved": [_iri(finding.id) for finding in comparison.resolved]} if comparison else {}),

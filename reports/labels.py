@@ -8,6 +8,7 @@ from model.audit_report import (
     ReportedChain,
     ReportedData,
     ReportedFinding,
+    ReportedHouseholds,
     ReportedPlace,
     ReportedRule,
     ReportedRun,
@@ -83,6 +84,28 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "ratio": ("覆盖率", "Ratio"),
     "uncovered": ("未覆盖的区域", "Areas not covered"),
     "area_id": ("区域编号", "Area id"),
+    "households": ("住户", "Households"),
+    "untold": ("未登记户数的楼院", "buildings that do not tell"),
+    "unit_coverage": ("单位“两个覆盖”", "Coverage of units"),
+    "units_note": (
+        "组织覆盖：单独组建或联合组建党组织。工作覆盖：有党组织，或由党员任党建工作指导员、联络员。",
+        "Organisation: its own or a joint one. Work: an organisation, or a member as instructor or liaison.",
+    ),
+    "unit_kind": ("单位类别", "Kind of unit"),
+    "units_total": ("运营中的单位", "Operating"),
+    "by_ORGANISATION": ("组织覆盖", "Organisation"),
+    "by_STANDALONE": ("单独组建", "Of its own"),
+    "by_WORK": ("工作覆盖", "Work"),
+    "units_uncovered": ("未覆盖的单位", "Units not covered"),
+    "lacks": ("缺少", "Lacks"),
+    "unit_id": ("单位编号", "Unit id"),
+    "ALL_UNITS": ("合计", "All kinds"),
+    "ENTERPRISE": ("企业", "Enterprise"),
+    "INTERNET_ENTERPRISE": ("互联网企业", "Internet enterprise"),
+    "CO_WORKING_SPACE": ("共享办公", "Co-working space"),
+    "EDUCATION_COMPANY": ("教育公司", "Education company"),
+    "LAW_FIRM": ("律师事务所", "Law firm"),
+    "SOCIAL_ORGANISATION": ("社会组织", "Social organisation"),
     "by_street": ("各街道覆盖情况", "Coverage by street"),
     "street": ("街道", "Street"),
     "organisations": ("党组织数", "Organisations"),
@@ -187,6 +210,10 @@ class Labels:
     def percent(self, value: float | None) -> str:
         """Rounded down, so that what is not whole never reads 100 %."""
         return "–" if value is None else f"{int(value * 10) / 10:.1f} %"
+
+    def homes(self, households: ReportedHouseholds) -> str:
+        untold = self.bracketed(f"{self('untold')} {households.untold}")
+        return self("households") + (untold if households.untold else "")
 
     def time(self, at: str) -> str:
         return f"{datetime.fromisoformat(at):%Y-%m-%d %H:%M %Z}"

@@ -9,6 +9,7 @@ from rich.text import Text
 from model.audit_report import AuditReport, ReportedFinding
 from model.kinds import Language, Severity
 from reports.labels import Labels
+from reports.unit_rows import unit_rows
 
 COLOURS = {"VIOLATION": "bold red", "WARNING": "yellow", "ADVICE": "cyan"}
 FILE_WIDTH = 160
@@ -35,6 +36,8 @@ def table_report(
 
 def _report(report: AuditReport, labels: Labels) -> Group:
     parts: list[RenderableType] = [_head(report, labels), _ratios(report, labels)]
+    if report.unit_ratios:
+        parts.append(_units(report, labels))
     if report.streets:
         parts.append(_streets(report, labels))
     parts.append(_rules(report, labels))
@@ -94,6 +97,26 @@ def _ratios(report: AuditReport, labels: Labels) -> Table:
     for ratio in report.ratios:
         cells = (labels(ratio.kind), str(ratio.covered), str(ratio.total), labels.percent(ratio.percent))
         table.add_row(*map(Text, cells))
+    if homes := report.households:
+        cells = (labels.homes(homes), str(homes.covered), str(homes.total), labels.percent(homes.percent))
+        table.add_row(*map(Text, cells))
+    return table
+
+
+def _units(report: AuditReport, labels: Labels) -> Table:
+    covers = [labels(f"by_{ratio.kind}") for ratio in report.unit_ratios]
+    headings = [heading for cover in covers for heading in (cover, labels("ratio"))]
+    table = _table(
+        labels("unit_coverage"),
+        labels("unit_kind"),
+        labels("units_total"),
+        *headings,
+        numbers=1 + len(headings),
+    )
+    table.caption = labels("units_note")
+    for row in unit_rows(report):
+        cells = [text for r in row.ratios for text in (str(r.covered), labels.percent(r.percent))]
+        table.add_row(*map(Text, (labels(row.kind), str(row.total), *cells)))
     return table
 
 

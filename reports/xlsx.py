@@ -15,6 +15,7 @@ from model.kinds import Language, Severity
 from reports.csv_report import FORMULA_STARTS
 from reports.finding_rows import LAST_PRINTED, Column, columns_of
 from reports.labels import Labels
+from reports.unit_rows import unit_rows, units_lacking
 
 # What a sheet holds below its heading; more goes on a further sheet.
 ROWS_MAXIMUM = 1_048_575
@@ -58,6 +59,8 @@ class _Workbook:
         for number, rule in enumerate(self.report.rules, 1):
             self._rule(number, rule)
         self._uncovered()
+        if self.report.unit_ratios:
+            self._units_uncovered()
         if self.report.expired_waivers:
             self._expired_waivers()
         if len(self.report.trend) > 1:
@@ -106,7 +109,21 @@ class _Workbook:
         data = [[labels(d.kind), d.total, d.synthetic] for d in report.data]
         row = self._table(sheet, row + 1, ("data", "total_there", "made_up"), data, COVER_WIDTHS)
         ratios = [[labels(r.kind), r.covered, r.total, _share(r.covered, r.total)] for r in report.ratios]
+        if homes := report.households:
+            share = _share(homes.covered, homes.total)
+            ratios.append([labels.homes(homes), homes.covered, homes.total, share])
         row = self._table(sheet, row + 1, ("level", "covered", "total", "ratio"), ratios, COVER_WIDTHS)
+        if report.unit_ratios:
+            covers = [name for ratio in report.unit_ratios for name in (f"by_{ratio.kind}", "ratio")]
+            units: list[list[object]] = [
+                [
+                    labels(kind),
+                    total,
+                    *(cell for r in each for cell in (r.covered, _share(r.covered, r.total))),
+                ]
+                for kind, total, each in unit_rows(report)
+            ]
+            row = self._table(sheet, row + 1, ("unit_kind", "units_total", *covers), units, COVER_WIDTHS)
         rules = [
             [
                 rule.title[labels.language],
@@ -183,6 +200,15 @@ class _Workbook:
             for area in ratio.uncovered
         ]
         self._sheet(labels("uncovered"), ["level", "name", "synthetic", "area_id"], [10, 40, 10, 34], rows)
+
+    def _units_uncovered(self) -> None:
+        labels = self.labels
+        rows = [
+            [labels(unit.kind), unit.name, lacks, labels("yes" if unit.synthetic else "no"), unit.id]
+            for unit, lacks in units_lacking(self.report, labels)
+        ]
+        names = ["unit_kind", "name", "lacks", "synthetic", "unit_id"]
+        self._sheet(labels("units_uncovered"), names, [14, 40, 30, 10, 24], rows)
 
     def _resolved(self) -> None:
         assert self.report.comparison

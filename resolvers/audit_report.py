@@ -19,11 +19,14 @@ from resolvers.report_parts import (
     earlier_points,
     point,
     reported_findings,
+    reported_households,
     reported_place,
     reported_ratio,
     reported_rule,
+    reported_unit_ratio,
     summary_of,
 )
+from resolvers.unit_coverage import unit_ratios
 
 Progress = Callable[[int, int, str], None]
 Value = TypeVar("Value")
@@ -55,11 +58,13 @@ async def audit_report(
             f"There is no {within} on {context.moment(as_of).day}.",
             hint="grassroots finds ids by name: query search in GraphiQL, or leave --within out for everything.",
         )
-    steps = _Steps(progress, len(asked.rules) + 4)
+    steps = _Steps(progress, len(asked.rules) + 6)
     places = (await places_of(context, asked)).ids
-    data, [ratios], streets, audits = await asyncio.gather(
+    data, [ratios], [households], [of_units], streets, audits = await asyncio.gather(
         steps.told("data", data_within(context, asked.moment, places=places)),
         steps.told("ratios", coverage.ratios([asked], context)),
+        steps.told("households", coverage.households([asked], context)),
+        steps.told("unitRatios", unit_ratios([asked], context)),
         steps.told("streets", coverage_by_street(context, asked.moment, places=places)),
         asyncio.gather(*(steps.told(rule.id, audit(context, asked, rule)) for rule in asked.rules)),
     )
@@ -84,6 +89,8 @@ async def audit_report(
         ratios=tuple(map(reported_ratio, ratios)),
         findings=tuple(reported),
         streets=summary.streets if len(streets) > 1 else (),
+        households=reported_households(households),
+        unit_ratios=tuple(map(reported_unit_ratio, of_units)),
         trend=(*earlier, point(asked.as_of, at, None, summary)),
     )
 

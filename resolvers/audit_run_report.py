@@ -37,6 +37,8 @@ async def audit_run_report(context: Context, run_id: Id) -> AuditReport:
         data=kept.data,
         rules=tuple(map(reported_rule, run.rules)),
         ratios=kept.ratios,
+        households=kept.households,
+        unit_ratios=kept.unit_ratios,
         findings=tuple(await reported_findings(context, found, run.moment)),
         streets=streets if len(streets) > 1 else (),
         run=ReportedRun(run.id, run.note, run.graph_changed_at),

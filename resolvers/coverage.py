@@ -10,9 +10,11 @@ from operator import attrgetter
 from errors import BadUserInput, CursorInvalid
 from graph_loaders.coverage_ratios import coverage_ratios
 from model.coverage import (
+    AreaCoverageRecord,
     CoverageReportRecord,
     CoverageRuleRecord,
     FindingRecord,
+    HouseholdsRecord,
     RatioRecord,
     RuleResultRecord,
 )
@@ -73,7 +75,7 @@ def foresee_coverage(
 
 def _counted(selected: frozenset[str]) -> bool:
     """Whether it is asked how many there are of what is looked at."""
-    return not selected.isdisjoint({"rules", "ratios", "unitRatios"})
+    return not selected.isdisjoint({"rules", "ratios", "households", "unitRatios"})
 
 
 def _asked(
@@ -97,6 +99,10 @@ def coverage_rules(context: Context) -> list[CoverageRuleRecord]:
 
 async def ratios(parents: Reports, context: Context) -> list[list[RatioRecord[AreaRecord]]]:
     return await asyncio.gather(*(_ratios(context, report) for report in parents))
+
+
+async def households(parents: Reports, context: Context) -> list[HouseholdsRecord]:
+    return [found.households for found in await asyncio.gather(*(_areas(context, r) for r in parents))]
 
 
 async def rule_results(
@@ -200,7 +206,11 @@ async def _findings(
 
 
 async def _ratios(context: Context, report: CoverageReportRecord) -> list[RatioRecord[AreaRecord]]:
-    async def measure() -> list[RatioRecord[AreaRecord]]:
+    return (await _areas(context, report)).ratios
+
+
+async def _areas(context: Context, report: CoverageReportRecord) -> AreaCoverageRecord:
+    async def measure() -> AreaCoverageRecord:
         places = await places_of(context, report)
         return await coverage_ratios(context, report, places=places.ids)
 

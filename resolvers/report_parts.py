@@ -11,16 +11,25 @@ from model.audit_report import (
     ReportedArea,
     ReportedChain,
     ReportedFinding,
+    ReportedHouseholds,
     ReportedLink,
     ReportedPlace,
     ReportedPoint,
     ReportedRatio,
     ReportedRule,
     ReportedStreet,
+    ReportedUnit,
+    ReportedUnitRatio,
     ReportedWaiver,
 )
 from model.audit_runs import RunSummary
-from model.coverage import FindingRecord, RatioRecord, RuleResultRecord
+from model.coverage import (
+    FindingRecord,
+    HouseholdsRecord,
+    RatioRecord,
+    RuleResultRecord,
+    UnitRatioRecord,
+)
 from model.ids import kind_and_key
 from model.moment import Moment
 from model.records import AreaRecord, ChainRecord, OrganisationRecord
@@ -142,6 +151,22 @@ def reported_rule(result: RuleResultRecord) -> ReportedRule:
 def reported_ratio(ratio: RatioRecord[AreaRecord]) -> ReportedRatio:
     uncovered = tuple(ReportedArea(area.id, area.name, area.synthetic) for area in ratio.uncovered)
     return ReportedRatio(ratio.kind, ratio.covered, ratio.total, uncovered)
+
+
+def reported_households(households: HouseholdsRecord) -> ReportedHouseholds:
+    return ReportedHouseholds(households.covered, households.total, households.untold)
+
+
+def reported_unit_ratio(ratio: UnitRatioRecord) -> ReportedUnitRatio:
+    return ReportedUnitRatio(
+        kind=ratio.kind,
+        covered=ratio.covered,
+        total=ratio.total,
+        by_unit_kind=tuple(ReportedRatio(each.kind, each.covered, each.total) for each in ratio.by_unit_kind),
+        uncovered=tuple(
+            ReportedUnit(unit.id, unit.name, unit.kind or "", unit.synthetic) for unit in ratio.uncovered
+        ),
+    )
 
 
 def _finding(

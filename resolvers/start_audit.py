@@ -15,9 +15,16 @@ from model.ids import Id
 from model.kinds import WaiverState
 from resolvers.audits import audit, places_of
 from resolvers.context import Context
-from resolvers.coverage import coverage, ratios
+from resolvers.coverage import coverage, households, ratios
 from resolvers.finding_waivers import waivers
-from resolvers.report_parts import reported_ratio, summary_of, whereabouts_of
+from resolvers.report_parts import (
+    reported_households,
+    reported_ratio,
+    reported_unit_ratio,
+    summary_of,
+    whereabouts_of,
+)
+from resolvers.unit_coverage import unit_ratios
 
 NOTE_MAXIMUM = 500
 
@@ -110,5 +117,12 @@ async def _keep(context: Context, run: str, report: CoverageReportRecord) -> tup
     data = await data_within(context, report.moment, places=places)
     [of_areas] = await ratios([report], context)
     streets = await coverage_by_street(context, report.moment, places=places)
-    kept = KeptCoverage(tuple(data), tuple(map(reported_ratio, of_areas)))
+    [of_households] = await households([report], context)
+    [of_units] = await unit_ratios([report], context)
+    kept = KeptCoverage(
+        tuple(data),
+        tuple(map(reported_ratio, of_areas)),
+        reported_households(of_households),
+        tuple(map(reported_unit_ratio, of_units)),
+    )
     return summary_of(found, of_areas, streets), kept

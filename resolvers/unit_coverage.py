@@ -1,11 +1,12 @@
 """The ratios of units in a report, and the units that are not covered."""
 
 import asyncio
-from functools import partial
+from dataclasses import replace
 
 from errors import CursorInvalid
 from graph_loaders.unit_ratios import unit_ratios as measured
-from model.coverage import CoverageReportRecord, RatioRecord
+from model.coverage import CoverageReportRecord, UnitRatioRecord
+from model.kinds import UnitKind
 from model.pages import Page
 from model.records import UnitRecord
 from resolvers.audits import places_of
@@ -15,29 +16,35 @@ from resolvers.once import once
 from resolvers.uncovered import uncovered_page
 
 
-async def unit_ratios(
-    parents: list[CoverageReportRecord], context: Context
-) -> list[list[RatioRecord[UnitRecord]]]:
+async def unit_ratios(parents: list[CoverageReportRecord], context: Context) -> list[list[UnitRatioRecord]]:
     return await asyncio.gather(*(_ratios(context, report) for report in parents))
 
 
 async def uncovered_units(
-    parents: list[RatioRecord[UnitRecord]],
+    parents: list[UnitRatioRecord],
     context: Context,
     *,
+    kind: UnitKind | None = None,
     first: int | None = None,
     after: str | None = None,
     last: int | None = None,
     before: str | None = None,
 ) -> list[Page[UnitRecord] | CursorInvalid]:
     page = PageArguments(first, after, last, before)
-    return await asyncio.gather(
-        *(uncovered_page(ratio, page, "uncoveredUnits", partial(_ratios, context)) for ratio in parents)
-    )
+    name = " ".join(["uncoveredUnits", *([kind] if kind else [])])
+
+    async def of_kind(report: CoverageReportRecord) -> list[UnitRatioRecord]:
+        ratios = await _ratios(context, report)
+        return [
+            replace(ratio, uncovered=[unit for unit in ratio.uncovered if kind in (None, unit.kind)])
+            for ratio in ratios
+        ]
+
+    return await asyncio.gather(*(uncovered_page(ratio, page, name, of_kind) for ratio in parents))
 
 
-async def _ratios(context: Context, report: CoverageReportRecord) -> list[RatioRecord[UnitRecord]]:
-    async def measure() -> list[RatioRecord[UnitRecord]]:
+async def _ratios(context: Context, report: CoverageReportRecord) -> list[UnitRatioRecord]:
+    async def measure() -> list[UnitRatioRecord]:
         places = await places_of(context, report)
         rule = context.rules.rules["unit-without-branch"]
         [joint] = [each.value for each in rule.thresholds if each.name == "units"]

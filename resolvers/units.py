@@ -7,6 +7,7 @@ from graph_loaders.areas_by_service_centre import areas_by_service_centre
 from graph_loaders.areas_by_unit import areas_by_unit
 from graph_loaders.claims_by_source import claims_by_source
 from graph_loaders.claims_by_subject import claims_by_subject
+from graph_loaders.guides_by_unit import guides_by_unit
 from graph_loaders.organisations_by_assembly import organisations_by_assembly
 from graph_loaders.organisations_by_service_centre import organisations_by_service_centre
 from graph_loaders.organisations_by_unit import organisations_by_unit
@@ -20,6 +21,7 @@ from model.records import (
     AreaRecord,
     AssemblyRecord,
     ClaimRecord,
+    GuideRecord,
     OrganisationRecord,
     RoomRecord,
     ServiceCentreRecord,
@@ -47,6 +49,10 @@ async def unit_area(parents: list[UnitRecord], context: Context) -> list[AreaRec
 
 async def unit_organisations(parents: list[UnitRecord], context: Context) -> list[list[OrganisationRecord]]:
     return await context.load_for(organisations_by_unit, parents)
+
+
+async def unit_guides(parents: list[UnitRecord], context: Context) -> list[list[GuideRecord]]:
+    return await context.load_for(guides_by_unit, parents)
 
 
 async def centre_areas(parents: list[ServiceCentreRecord], context: Context) -> list[list[AreaRecord]]:

@@ -8,7 +8,7 @@ import strawberry
 from resolvers import coverage as edges
 from resolvers import unit_coverage
 from schema.edge import edge
-from schema.enums import AreaKind, BasisStatus, Severity, UnitCoverage
+from schema.enums import AreaKind, BasisStatus, Severity, UnitCoverage, UnitKind
 from schema.nodes import Node, attribute
 
 if TYPE_CHECKING:
@@ -75,8 +75,28 @@ class CoverageRatio:
 
 
 @strawberry.type(
+    description="Households of the register's buildings within the scope, held against the building groups that cover "
+    "the buildings themselves: the buildings that CoverageRatio has of the kind BUILDING."
+)
+class HouseholdCoverage:
+    covered: int = attribute("How many live in buildings that are covered.")
+    total: int = attribute("How many the register has in the buildings there.")
+    ratio: float | None = attribute("Covered by total. Null where total is 0.")
+    untold: int = attribute("How many buildings do not say how many households they have: not counted above.")
+
+
+@strawberry.type(description="The units of one kind of a UnitCoverageRatio.")
+class UnitKindRatio:
+    kind: UnitKind = attribute("The kind of unit.")
+    covered: int = attribute("How many are covered.")
+    total: int = attribute("How many units of the kind there are.")
+    ratio: float | None = attribute("Covered by total.")
+
+
+@strawberry.type(
     description="两个覆盖: operating non-public enterprises and social organisations within the scope, held against the "
-    "living party organisations set up in them. Schools, hospitals, public security and agencies are not among them."
+    "living party organisations set up in them, and the members who guide them. Schools, hospitals, public security "
+    "and agencies are not among them."
 )
 class UnitCoverageRatio:
     kind: UnitCoverage = attribute("What is counted as cover.")
@@ -88,6 +108,7 @@ class UnitCoverageRatio:
         description="The units that are not covered, by code.",
         returns=Annotated["UnitConnection", strawberry.lazy("schema.units")],
     )
+    by_unit_kind: list[UnitKindRatio] = attribute("For each kind of unit that there is.")
 
 
 @strawberry.type(
@@ -101,9 +122,14 @@ class CoverageReport:
         description="For each kind of area that there is, from DISTRICT down.",
         returns=list[CoverageRatio],
     )
+    households: HouseholdCoverage = edge(
+        edges.households,
+        description="How many households live in covered buildings.",
+        returns=HouseholdCoverage,
+    )
     unit_ratios: list[UnitCoverageRatio] = edge(
         unit_coverage.unit_ratios,
-        description="Of units: by any organisation, and by one of their own.",
+        description="Of units: by any organisation, by one of their own, and by an organisation or a guide.",
         returns=list[UnitCoverageRatio],
     )
     rules: list[RuleResult] = edge(

@@ -167,6 +167,13 @@ UnitCoverage = _described(
     "What covers a unit (两个覆盖).",
     ORGANISATION="组织覆盖: an organisation of its own, or a joint one of at most five units.",
     STANDALONE="单独组建: an organisation of its own.",
+    WORK="工作覆盖: covered as in ORGANISATION, or guided by a member at the day.",
+)
+GuideRole = _described(
+    kinds.GuideRole,
+    "How a member guides a unit.",
+    INSTRUCTOR="党建工作指导员: instructor, sent into the unit.",
+    LIAISON="党建工作联络员: liaison, who keeps in touch with it.",
 )
 AssemblyKind = _described(
     kinds.AssemblyKind,

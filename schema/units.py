@@ -8,11 +8,12 @@ import strawberry
 from resolvers import units as edges
 from schema.connections import CURSOR, EDGES, NODE, NODES, PAGE_INFO, TOTAL_COUNT, PageInfo
 from schema.edge import edge
-from schema.enums import AssemblyKind, UnitKind
+from schema.enums import AssemblyKind, GuideRole, UnitKind
 from schema.nodes import Node, attribute
 
 if TYPE_CHECKING:
     from schema.areas import Area
+    from schema.members import Member
     from schema.organisations import Organisation
     from schema.sources import Claim
 
@@ -37,11 +38,26 @@ class Unit(Node):
         description="The living party organisations set up in it.",
         returns=list[Annotated["Organisation", strawberry.lazy("schema.organisations")]],
     )
+    guides: list[Annotated["UnitGuide", strawberry.lazy("schema.units")]] = edge(
+        edges.unit_guides,
+        description="Who guides it at the date: instructors, then liaisons.",
+        returns=list[Annotated["UnitGuide", strawberry.lazy("schema.units")]],
+    )
     claims: list[Annotated["Claim", strawberry.lazy("schema.sources")]] = edge(
         edges.claims,
         description="What sources state of it.",
         returns=list[Annotated["Claim", strawberry.lazy("schema.sources")]],
     )
+
+
+@strawberry.type(description="A member who guides a unit, and since when.")
+class UnitGuide:
+    role: GuideRole = attribute("As instructor or liaison.")
+    member: Annotated["Member", strawberry.lazy("schema.members")] | None = attribute(
+        "The guide, a member still or not; null where the caller may not read it."
+    )
+    since: date | None = attribute("From this day on; null: not recorded.")
+    until: date | None = attribute("Up to but not including this day; null: still.")
 
 
 @strawberry.type(description="A unit in its place in a list.")

@@ -1,4 +1,5 @@
-// The areas of each kind within the scope, and those that no living organisation of the matching kind covers itself.
+// The areas of each kind within the scope, and those that no living organisation of the matching kind covers itself; how many
+// households they tell of, how many of these are of covered areas, and how many areas tell of any.
 // params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
 // returns: ratios
 // bound: an index seek for each subject; all of the label where none are named
@@ -42,5 +43,6 @@ WITH subject, EXISTS {
 } AS covered
 ORDER BY subject.code
 WITH subject.kind AS kind, count(*) AS total,
-  collect(CASE WHEN NOT covered THEN [subject.code, subject.name, subject.registerName, subject.kind, subject.synthetic] END) AS uncovered
-RETURN collect([kind, total, uncovered]) AS ratios
+  collect(CASE WHEN NOT covered THEN [subject.code, subject.name, subject.registerName, subject.kind, subject.synthetic] END) AS uncovered,
+  sum(subject.households) AS households, sum(CASE WHEN covered THEN subject.households END) AS reached, count(subject.households) AS told
+RETURN collect([kind, total, uncovered, households, reached, told]) AS ratios

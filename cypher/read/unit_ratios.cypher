@@ -1,7 +1,7 @@
-// The operating non-public enterprises and social organisations within the scope, and those without a living organisation of their own.
+// The operating non-public enterprises and social organisations within the scope, by kind, and those without a living organisation of their own.
 // params: places: LIST<STRING>, subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, units: INTEGER
-// returns: total, standing
-// bound: an index seek for each subject or place, and 2 steps from each place; all of the label where neither are named
+// returns: ratios
+// bound: an index seek for each subject or place, and 2 steps from each place; all of the label where neither are named; the guides of each
 CYPHER 25
 CALL () {
   WHEN $subjects IS NOT NULL THEN { MATCH (subject:Unit) WHERE subject.code IN [id IN $subjects | substring(id, 5)] RETURN subject }
@@ -54,7 +54,16 @@ CALL (subject) {
       RETURN DISTINCT unit
     } <= $units THEN 1 END) > 0 AS shared
 }
-WITH subject, own, shared ORDER BY subject.code
-RETURN count(subject) AS total, collect(CASE WHEN NOT own THEN [shared,
+WITH subject, own, shared, EXISTS {
+  MATCH (subject)-[guided:GUIDED_BY]->(member:Member)
+  WHERE coalesce(guided.since <= $asOf, true) AND coalesce(guided.until > $asOf, true)
+    AND CASE
+      WHEN coalesce(member.stageSince <= $asOf, true) THEN member.stage
+      WHEN member.joinedOn <= $asOf THEN 'PROBATIONARY'
+    END IN ['PROBATIONARY', 'FULL']
+} AS guided
+ORDER BY subject.code
+WITH subject.kind AS kind, count(*) AS total, collect(CASE WHEN NOT own THEN [shared, guided,
     subject.code, subject.name, subject.alias, subject.kind, subject.operating, subject.staff, subject.fullMembers, subject.synthetic
-  ] END) AS standing
+  ] END) AS alone
+RETURN collect([kind, total, alone]) AS ratios

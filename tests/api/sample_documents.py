@@ -53,6 +53,7 @@ OTHERS = (
     "claim:superior-410105001",
     "finding:term-overdue:organisation:410105001015-g01",
     "finding:sources-disagree:service-centre:410105013-c01#rooms",
+    "unit:410105006-u90",
 )
 WRONG = ("410105001", "thing:1", "")
 RULES = ("secretary-vacant", "sources-disagree", "term-overdue")

@@ -8,6 +8,7 @@ import pytest
 
 from graph_loaders.catalogue import statement
 from graph_loaders.keep_audit_run import begin_audit_run, end_audit_run, fail_audit_run
+from model.audit_report import ReportedHouseholds
 from model.audit_runs import KeptCoverage, RunSummary
 from tests.api.conftest import Api, ViewpointOf
 from tests.api.viewpoint import TODAY
@@ -139,7 +140,10 @@ async def test_half_a_run_shows_nothing_and_is_no_ground_for_a_comparison(api: A
             await api.database.write(statement("write/audit_run_rule"), kept)
         # It says that it is whole, and is not.
         await end_audit_run(
-            api.database, killed, RunSummary({}, 0, 0, 0, streets=()), KeptCoverage(data=(), ratios=())
+            api.database,
+            killed,
+            RunSummary({}, 0, 0, 0, streets=()),
+            KeptCoverage((), (), ReportedHouseholds(0, 0, 0), ()),
         )
         still = "MATCH (r:AuditRun {id: $id}) SET r.progressAt = datetime() - duration('PT1H')"
         await (await session.run(still, id=killed)).consume()

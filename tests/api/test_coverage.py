@@ -51,15 +51,83 @@ async def test_ratios_show_numerator_denominator_and_the_uncovered(api: Api) -> 
 async def test_unit_ratios_tell_the_joint_branch_from_the_own_and_list_the_uncovered(api: Api) -> None:
     document = """query ($within: ID!) { coverage(within: $within) { unitRatios {
       kind covered total ratio uncovered { totalCount nodes { id operating } } } } }"""
-    organisation, standalone = (await api.ask(document, within=STREET))["coverage"]["unitRatios"]
-    assert (organisation["kind"], standalone["kind"]) == ("ORGANISATION", "STANDALONE")
+    organisation, standalone, work = (await api.ask(document, within=STREET))["coverage"]["unitRatios"]
+    assert [r["kind"] for r in (organisation, standalone, work)] == ["ORGANISATION", "STANDALONE", "WORK"]
     # The two of the sample that are in no branch and the planted one; three are in the joint branch.
     assert organisation["uncovered"]["totalCount"] == 3
     assert standalone["uncovered"]["totalCount"] == 3 + 3
     assert {"id": "unit:410105001-u90", "operating": True} in organisation["uncovered"]["nodes"]
-    for ratio in (organisation, standalone):
+    # One of the two has an instructor; that of the planted one was called back.
+    assert work["uncovered"]["totalCount"] == 2
+    assert {"id": "unit:410105001-u90", "operating": True} in work["uncovered"]["nodes"]
+    for ratio in (organisation, standalone, work):
         assert ratio["covered"] == ratio["total"] - ratio["uncovered"]["totalCount"]
         assert ratio["ratio"] == ratio["covered"] / ratio["total"]
+
+
+async def test_unit_ratios_by_kind_of_unit_sum_up_and_list_the_uncovered_of_one_kind(api: Api) -> None:
+    document = """query ($within: ID!, $kind: UnitKind, $after: String) { coverage(within: $within) { unitRatios {
+      covered total byUnitKind { kind covered total ratio }
+      uncovered(kind: $kind, first: 1, after: $after) {
+        totalCount nodes { kind } pageInfo { endCursor } } } } }"""
+    for ratio in (await api.ask(document, within=STREET, kind="ENTERPRISE"))["coverage"]["unitRatios"]:
+        kinds = {each.pop("kind"): each for each in ratio["byUnitKind"]}
+        assert sum(each["covered"] for each in kinds.values()) == ratio["covered"]
+        assert sum(each["total"] for each in kinds.values()) == ratio["total"]
+        enterprises = kinds["ENTERPRISE"]
+        assert enterprises["ratio"] == enterprises["covered"] / enterprises["total"]
+        assert ratio["uncovered"]["totalCount"] == enterprises["total"] - enterprises["covered"]
+        assert ratio["uncovered"]["nodes"] == [{"kind": "ENTERPRISE"}]
+    lawyers = (await api.ask(document, within=STREET, kind="LAW_FIRM"))["coverage"]["unitRatios"]
+    assert [ratio["uncovered"]["totalCount"] for ratio in lawyers] == [0, 0, 0]
+    cursor = {"within": STREET, "kind": "LAW_FIRM", "after": ratio["uncovered"]["pageInfo"]["endCursor"]}
+    [error, *_] = (await api.post(document, cursor)).json()["errors"]
+    assert error["extensions"]["code"] == "CURSOR_INVALID"
+
+
+async def test_work_coverage_ends_with_the_guide_and_with_the_guides_membership(api: Api) -> None:
+    document = """query ($within: ID!, $day: Date) { coverage(within: $within, asOf: $day) { unitRatios {
+      kind uncovered(first: 100) { nodes { id guides { role since until member { id stage } } } } } } }"""
+
+    async def uncovered(street: str, day: str) -> dict[str, Any]:
+        within = f"organisation:{street}"
+        [work] = [
+            ratio
+            for ratio in (await api.ask(document, within=within, day=day))["coverage"]["unitRatios"]
+            if ratio["kind"] == "WORK"
+        ]
+        return {unit["id"]: unit["guides"] for unit in work["uncovered"]["nodes"]}
+
+    assert "unit:410105001-u90" not in await uncovered("410105001", "2025-02-28")
+    assert (await uncovered("410105001", "2025-03-01"))["unit:410105001-u90"] == []
+    assert "unit:410105006-u90" not in await uncovered("410105006", "2025-05-31")
+    assert (await uncovered("410105006", "2025-06-01"))["unit:410105006-u90"] == [
+        {
+            "role": "LIAISON",
+            "since": "2024-09-01",
+            "until": None,
+            "member": {"id": "member:m0000090", "stage": "APPLICANT"},
+        }
+    ]
+
+
+async def test_households_are_those_of_the_buildings_and_of_the_covered_ones(api: Api) -> None:
+    answer = await api.ask(
+        """query ($within: ID!, $bare: ID!) { coverage(within: $within) {
+             households { covered total ratio untold } ratios { kind covered total } }
+           area(id: $bare) { households }
+           none: coverage(within: "organisation:410105001-j01") { households { covered total ratio untold } } }""",
+        within=STREET,
+        bare="area:410105001003-g05-b90",
+    )
+    uncovered = answer["area"]["households"]
+    assert answer["coverage"]["households"] == {
+        "covered": 35_000 - uncovered,
+        "total": 35_000,
+        "ratio": (35_000 - uncovered) / 35_000,
+        "untold": 0,
+    }
+    assert answer["none"]["households"] == {"covered": 0, "total": 0, "ratio": None, "untold": 0}
 
 
 @pytest.mark.parametrize(
@@ -136,7 +204,8 @@ async def test_a_finding_ends_with_its_gap(api: Api) -> None:
         ("ratios { kind uncovered { nodes { id } } }", 2),
         ("rules { gaps } findings { totalCount } advice: findings(severity: ADVICE) { nodes { id } }", 22),
         ('findings(rule: "secretary-vacant") { nodes { id } }', 2),
-        ("unitRatios { kind uncovered { nodes { id } } }", 2),
+        ("unitRatios { kind byUnitKind { kind covered } uncovered { nodes { id } } }", 2),
+        ("households { covered total } ratios { covered total }", 2),
     ],
 )
 async def test_only_what_is_selected_is_read_and_that_once(

@@ -7,10 +7,11 @@ import pytest
 from graph_loaders import find_paths
 from tests.api.conftest import ViewpointOf
 from tests.api.viewpoint import DISTRICT, STREET, Viewpoint
-from tests.reference.coverage import Subjects, audit, ratios, unit_ratios
+from tests.reference.coverage import Subjects, audit
 from tests.reference.hierarchy import areas_below, building_households, counts, descendants, home_members
 from tests.reference.hierarchy import depths as subtree
 from tests.reference.paths import all_paths
+from tests.reference.ratios import area_ratios, by_unit_kind, households, unit_ratios
 from tests.reference.scope import visible
 
 OTHER_STREET = "organisation:410105002"
@@ -119,7 +120,8 @@ async def test_coverage_looks_at_what_is_in_scope(viewpoint: ViewpointOf, within
     audited = audit(subjects)
     answer = await view.ask(
         """query ($within: ID, $rules: [ID!]) { coverage(within: $within, rules: $rules) {
-          unitRatios { kind total uncovered(first: 100) { nodes { id } } }
+          unitRatios { kind total uncovered(first: 100) { nodes { id } } byUnitKind { kind covered total } }
+          households { covered total untold }
           ratios { kind covered total ratio uncovered(first: 100) { totalCount nodes { id } } }
           rules { rule { id } checked gaps }
           findings(first: 100) { totalCount nodes { id } } } }""",
@@ -131,6 +133,12 @@ async def test_coverage_looks_at_what_is_in_scope(viewpoint: ViewpointOf, within
         ratio["kind"]: (ratio["total"], [unit["id"] for unit in ratio["uncovered"]["nodes"]])
         for ratio in report["unitRatios"]
     } == unit_ratios(subjects)
+    for ratio in report["unitRatios"]:
+        uncovered = [unit["id"] for unit in ratio["uncovered"]["nodes"]]
+        assert {
+            each["kind"]: (each["covered"], each["total"]) for each in ratio["byUnitKind"]
+        } == by_unit_kind(subjects, uncovered)
+    assert tuple(report["households"].values()) == households(subjects)
     assert {rule["rule"]["id"]: (rule["checked"], rule["gaps"]) for rule in report["rules"]} == {
         rule: (checked, len(gaps)) for rule, (checked, gaps) in audited.items()
     }
@@ -145,7 +153,7 @@ async def test_coverage_looks_at_what_is_in_scope(viewpoint: ViewpointOf, within
             "ratio": (total - len(uncovered)) / total,
             "uncovered": {"totalCount": len(uncovered), "nodes": [{"id": area} for area in uncovered]},
         }
-        for kind, (total, uncovered) in ratios(subjects).items()
+        for kind, (total, uncovered) in area_ratios(subjects).items()
     ]
 
 

@@ -19,6 +19,7 @@ from importers.rows import (
     Belonging,
     Claim,
     Graph,
+    Guidance,
     Holding,
     Link,
     Member,
@@ -33,6 +34,7 @@ from model.kinds import (
     AreaKind,
     AssemblyKind,
     ClaimQualifier,
+    GuideRole,
     MemberStage,
     OrganisationForm,
     OrganisationKind,
@@ -231,6 +233,9 @@ def _units_and_centres(random: Random, graph: Graph) -> None:
             links += [Link(code, end, *_interval(random)) for end in _some(random, ends, 0, 1)]
         set_up = _some(random, organisations, 0, 1)
         graph.set_up_in += [Link(organisation, code, *_interval(random)) for organisation in set_up]
+        for guide in _some(random, list(graph.members), 0, 2):
+            role = random.choice(list(GuideRole))
+            graph.guided_by.append(Guidance(code, guide, role, *_interval(random)))
     if _one_in(random, 4):
         joint = random.choice(organisations)
         for number in range(random.randint(SHARED_UNITS - 1, SHARED_UNITS)):

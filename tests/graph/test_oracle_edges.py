@@ -19,6 +19,7 @@ from graph_loaders.children_by_organisation import children_by_organisation
 from graph_loaders.claims_by_key import claims_by_key
 from graph_loaders.counts_by_organisation import counts_by_organisation
 from graph_loaders.descendants_by_organisation import descendants_by_organisation
+from graph_loaders.guides_by_unit import guides_by_unit
 from graph_loaders.homes_by_member import homes_by_member
 from graph_loaders.households_by_area import households_by_area
 from graph_loaders.members_by_code import members_by_code
@@ -327,6 +328,12 @@ EDGES = [
             s, sorted({r.start for r in s.into(u, "SET_UP_IN") if s.alive(r.start)}), scope
         ),
         node_ids,
+    ),
+    Edge(
+        guides_by_unit,
+        "unit",
+        membership.guides,
+        lambda guides: [{**guide._asdict(), "member": node_id(guide.member)} for guide in guides],
     ),
     Edge(
         parents_by_area,

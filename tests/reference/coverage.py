@@ -1,4 +1,4 @@
-"""The coverage rules and ratios, rule by rule as docs/semantics.md states them."""
+"""The coverage rules, one by one as docs/semantics.md states them."""
 
 import calendar
 from collections import defaultdict
@@ -57,17 +57,6 @@ def _roots(snapshot: Snapshot, within: str) -> set[str]:
     return areas | {r.start for area in areas for r in snapshot.into(area, "COVERS")}
 
 
-def ratios(subjects: Subjects) -> dict[str, tuple[int, list[str]]]:
-    """By AreaKind: how many areas, and the ids of the uncovered ones."""
-    found: dict[str, tuple[int, list[str]]] = {}
-    areas = subjects.among(subjects.snapshot.ids("area"))
-    for kind in MATCHING_KIND:
-        of_kind = [a for a in areas if subjects.snapshot.kind(a) == kind]
-        if of_kind:
-            found[kind] = len(of_kind), [a for a in of_kind if not covered(subjects.snapshot, a)]
-    return found
-
-
 def covered(snapshot: Snapshot, area: str) -> bool:
     return bool(_covering(snapshot, area))
 
@@ -79,27 +68,6 @@ def _covering(snapshot: Snapshot, area: str) -> set[str]:
         r.start
         for r in snapshot.into(area, "COVERS")
         if snapshot.alive(r.start) and snapshot.kind(r.start) == kind
-    }
-
-
-NON_PUBLIC = (
-    *("ENTERPRISE", "INTERNET_ENTERPRISE", "CO_WORKING_SPACE", "EDUCATION_COMPANY", "LAW_FIRM"),
-    "SOCIAL_ORGANISATION",
-)
-
-
-def unit_ratios(subjects: Subjects) -> dict[str, tuple[int, list[str]]]:
-    """By UnitCoverage: how many units, and the ids of the uncovered ones."""
-    snapshot = subjects.snapshot
-    units = [
-        unit
-        for unit in subjects.among(snapshot.ids("unit"))
-        if snapshot.graph.nodes[unit].operating is True and snapshot.kind(unit) in NON_PUBLIC
-    ]
-    led = {unit: own_or_joint(snapshot, unit) for unit in units}
-    return {
-        "ORGANISATION": (len(units), [unit for unit in units if not any(led[unit])]),
-        "STANDALONE": (len(units), [unit for unit in units if not led[unit][0]]),
     }
 
 

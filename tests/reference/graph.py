@@ -21,7 +21,7 @@ STAGE_DATES = (
 
 
 class Relationship(NamedTuple):
-    """`detail` is the kind of an affiliation or a post."""
+    """`detail` is the kind of an affiliation or a post, or a guide's role."""
 
     kind: str
     start: str
@@ -81,6 +81,8 @@ def _relationships(graph: rows.Graph) -> Iterator[Relationship]:
         yield Relationship(
             "HOLDS", f"member:{h.start}", f"organisation:{h.end}", h.since, h.until, h.post, h.title
         )
+    for g in graph.guided_by:
+        yield Relationship("GUIDED_BY", f"unit:{g.start}", f"member:{g.end}", g.since, g.until, g.role)
     for room in graph.rooms.values():
         yield Relationship("ROOM_OF", f"room:{room.code}", f"service-centre:{room.centre}")
     for assembly in graph.assemblies.values():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from model.kinds import AffiliationKind, PostKind
+from model.kinds import AffiliationKind, GuideRole, PostKind
 from tests.reference.chains import Answer, Scope, chain_link, climb, iso
 from tests.reference.graph import Relationship, Snapshot
 from tests.reference.hierarchy import STEPS_MAXIMUM
@@ -11,6 +11,7 @@ from tests.reference.scope import visible
 
 AFFILIATION_KINDS = list(AffiliationKind)
 POST_KINDS = list(PostKind)
+GUIDE_ROLES = list(GuideRole)
 HIDDEN_CHAIN: Answer = {"links": [], "complete": False, "brokenReason": None}
 
 
@@ -143,6 +144,23 @@ def posts(snapshot: Snapshot, node: str, *, history: bool = False, scope: Scope 
             "until": iso(r.until),
         }
         for r in sorted(found, key=newest if history else by_kind)
+    ]
+
+
+def guides(snapshot: Snapshot, unit: str, scope: Scope = None) -> list[Answer]:
+    """In the shape of UnitGuide; one that is hidden or not there leaves its place without a member."""
+    found = sorted(
+        snapshot.out(unit, "GUIDED_BY"),
+        key=lambda r: (GUIDE_ROLES.index(GuideRole(str(r.detail))), r.end, r.since is None, r.since),
+    )
+    return [
+        {
+            "role": str(r.detail),
+            "member": r.end if snapshot.exists(r.end) and visible(snapshot, r.end, scope) else None,
+            "since": iso(r.since),
+            "until": iso(r.until),
+        }
+        for r in found
     ]
 
 

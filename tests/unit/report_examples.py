@@ -8,6 +8,7 @@ from model.audit_report import (
     ReportedChain,
     ReportedData,
     ReportedFinding,
+    ReportedHouseholds,
     ReportedLink,
     ReportedPlace,
     ReportedPoint,
@@ -15,6 +16,8 @@ from model.audit_report import (
     ReportedRule,
     ReportedRun,
     ReportedStreet,
+    ReportedUnit,
+    ReportedUnitRatio,
     ReportedWaiver,
 )
 from model.coverage import RuleValuesRecord, ThresholdRecord
@@ -117,6 +120,17 @@ SMALL = finding(
 )
 EVIL = finding(FEW_MEMBERS, "service-centre:c01", FORMULA, observed="-2", expected="@3")
 
+ALONE = ReportedUnit("unit:1001-u90", FORMULA, "ENTERPRISE", True)
+JOINED = ReportedUnit("unit:1001-u07", "郑州豫丰商贸有限公司", "ENTERPRISE", True)
+
+
+def unit_ratio(kind: str, *uncovered: ReportedUnit) -> ReportedUnitRatio:
+    """Of nine enterprises and two law firms; of these two all are covered."""
+    covered = 9 - len(uncovered)
+    kinds = (ReportedRatio("ENTERPRISE", covered, 9), ReportedRatio("LAW_FIRM", 2, 2))
+    return ReportedUnitRatio(kind, covered + 2, 11, kinds, uncovered)
+
+
 REPORT = AuditReport(
     within=ReportedPlace(
         "organisation:1", "DISTRICT_COMMITTEE", "中共金水区委员会", ReportedChain((DISTRICT,), True, None)
@@ -136,6 +150,12 @@ REPORT = AuditReport(
         ),
         ReportedStreet("area:1002", "花园路街道", 0, (ReportedRatio("STREET", 0, 1),), {}),
     ),
+    households=ReportedHouseholds(34_790, 35_000, 2),
+    unit_ratios=(
+        unit_ratio("ORGANISATION", ALONE),
+        unit_ratio("STANDALONE", JOINED, ALONE),
+        unit_ratio("WORK", ALONE),
+    ),
     run=ReportedRun("audit-run:2", "第四季度", "2026-10-30T08:00:00+08:00"),
     trend=(
         ReportedPoint("2026-08-01", "2026-08-01T09:00:00Z", "audit-run:1", {"VIOLATION": 4}, 0, 170, 179),
@@ -150,6 +170,8 @@ NO_FINDINGS = replace(
     ratios=(),
     findings=(),
     streets=(),
+    households=ReportedHouseholds(0, 0, 0),
+    unit_ratios=(),
 )
 EARLIER = replace(
     REPORT,

@@ -149,6 +149,41 @@ def test_the_columns_of_the_table_stand_under_each_other() -> None:
     assert all(len(widths) <= 2 for widths in by_bars.values())
 
 
+@pytest.mark.parametrize("form", [Format.TABLE, Format.HTML])
+def test_households_and_units_have_numerator_and_denominator(form: Format) -> None:
+    text = b"".join(rendered(REPORT, form, Language.ZH)).decode()
+    assert "住户（未登记户数的楼院 2）" in text
+    cells = [cell for cell in re.split(r"<[^>]*>|│|┃|\n", text) if cell.strip()]
+    told = " ".join(cell.strip() for cell in cells)
+    for words in (
+        "34790",
+        "35000",
+        "99.4 %",
+        "单位“两个覆盖”",
+        "组织覆盖",
+        "单独组建",
+        "工作覆盖",
+        "律师事务所",
+    ):
+        assert words in told
+    told_of_all = told[told.index("合计") :]
+    assert {"11", "10", "90.9"} <= set(told_of_all.split()[:5])
+
+
+def test_jsonld_tells_households_and_units_by_kind() -> None:
+    rows = graph_of(REPORT).query(
+        """PREFIX g: <urn:grassroots:term:> SELECT ?coverage ?kind ?covered ?total ?households WHERE {
+          ?report g:households [ g:covered ?households ] ; g:unitRatio [ g:unitCoverage ?coverage ;
+            g:byUnitKind [ g:unitKind ?kind ; g:covered ?covered ; g:total ?total ] ] }
+        ORDER BY ?coverage ?kind"""
+    )
+    assert [tuple(map(str, row)) for row in rows] == [
+        (coverage, *told, "34790")
+        for coverage, covered in (("ORGANISATION", "8"), ("STANDALONE", "7"), ("WORK", "8"))
+        for told in (("ENTERPRISE", covered, "9"), ("LAW_FIRM", "2", "2"))
+    ]
+
+
 def test_jsonld_is_a_shacl_validation_report() -> None:
     graph = graph_of(REPORT)
     [report] = graph.subjects(RDF.type, SH.ValidationReport)

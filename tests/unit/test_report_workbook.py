@@ -42,6 +42,7 @@ def test_there_is_a_cover_and_a_sheet_for_each_rule_that_was_held() -> None:
         "2 正式党员不足的党支部",
         "3 书记空缺",
         "未覆盖的区域",
+        "未覆盖的单位",
         "已到期的豁免",
         "历次审计",
     ]
@@ -58,6 +59,24 @@ def test_the_cover_tells_scope_day_rules_thresholds_and_ratios(language: Languag
     assert any(str(cell).startswith(("下限 = 3 名; ", "minimum = 3 members; ")) for cell in cells)
     assert any("synthetic" in str(cell) for cell in cells)
     assert "synthetic" not in str(book_of(NO_FINDINGS, language).worksheets[0]["A2"].value)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_cover_tells_households_and_the_coverage_of_units_by_kind(language: Language) -> None:
+    rows = [list(row) for row in book_of(REPORT, language).worksheets[0].iter_rows(values_only=True)]
+    [homes] = [row for row in rows if str(row[0]).startswith(("住户（未登记户数的楼院 2）", "Households ("))]
+    assert homes[1:4] == [34_790, 35_000, pytest.approx(34_790 / 35_000)]
+    units = {row[0]: row[1:8] for row in rows}
+    assert units.get("合计", units.get("All kinds")) == [11, 10, 10 / 11, 9, 9 / 11, 10, 10 / 11]
+    assert units.get("律师事务所", units.get("Law firm")) == [2, 2, 1, 2, 1, 2, 1]
+
+
+def test_units_that_are_not_covered_say_what_they_lack() -> None:
+    rows = rows_of(book_of(REPORT)["未覆盖的单位"])
+    assert [(row["对象名称"], row["缺少"], row["单位编号"]) for row in rows] == [
+        ("郑州豫丰商贸有限公司", "单独组建", "unit:1001-u07"),
+        (FORMULA, "组织覆盖，单独组建，工作覆盖", "unit:1001-u90"),
+    ]
 
 
 def test_the_sheet_of_a_rule_filters_and_keeps_its_heading_in_sight() -> None:

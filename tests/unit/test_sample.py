@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from graph_loaders.rule_catalogue import coverage_rules
-from importers.rows import Belonging, Claim, Graph, Holding, Link
+from importers.rows import Belonging, Claim, Graph, Guidance, Holding, Link
 from importers.sample import SAMPLES, build_sample
 from model.kinds import Sector
 from tests.reference.coverage import Subjects, audit
@@ -271,9 +271,11 @@ def test_history_is_there_to_be_found() -> None:
     assert any(organisation.dissolved_on for organisation in graph.organisations.values())
 
 
-def dated() -> list[Link | Belonging | Holding]:
+def dated() -> list[Link | Belonging | Holding | Guidance]:
     graph = sample()
-    return [*graph.part_of, *graph.covers, *graph.belongs_to, *graph.holds, *graph.within]
+    return [
+        *graph.part_of, *graph.covers, *graph.belongs_to, *graph.holds, *graph.within, *graph.guided_by,
+    ]  # fmt: skip
 
 
 def test_no_date_is_still_to_come() -> None:
@@ -290,6 +292,8 @@ def test_relationships_join_what_is_there() -> None:
     assert {link.start for link in graph.belongs_to} <= graph.members.keys()
     assert {belonging.end for belonging in graph.belongs_to} <= graph.organisations.keys()
     assert {holding.end for holding in graph.holds} <= graph.organisations.keys()
+    assert {guidance.start for guidance in graph.guided_by} <= graph.units.keys()
+    assert {guidance.end for guidance in graph.guided_by} <= graph.members.keys()
     assert {link.end for link in (*graph.covers, *graph.within)} <= graph.areas.keys()
     assert {link.start for link in graph.covers} <= graph.organisations.keys()
     assert {claim.source for claim in graph.claims.values()} - {None} <= graph.sources.keys()
