@@ -14,7 +14,10 @@ from graph_loaders.batching import Joiner
 from graph_loaders.database import Database
 from graph_loaders.own_rules import check_own_rules
 from graph_loaders.rule_catalogue import RuleCatalogue
+from model.audit_report import AuditReport
+from model.ids import Id
 from rehearsal import rehearse
+from resolvers.audit_run_report import audit_run_report
 from resolvers.context import Context
 from schema.root import schema
 from settings import Settings, read_settings
@@ -64,12 +67,16 @@ def create_app(settings: Settings, *, rehearsed: bool = False) -> Starlette:
     def context_of(scope: Scope) -> Context:
         return context(scope["app"], record_of(scope).request_id)
 
+    async def report_of(scope: Scope, run: Id) -> AuditReport:
+        return await audit_run_report(context_of(scope), run)
+
     async def database_answers() -> None:
         await app.state.database.driver.verify_connectivity()
 
     app = build_application(
         schema,
         context_of,
+        report_of=report_of,
         database_answers=database_answers,
         operations_maximum=settings.grassroots_operations_maximum,
         collectors=[GraphMetrics(lambda: app.state.joiner)],

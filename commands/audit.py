@@ -2,10 +2,11 @@
 
 import asyncio
 import sys
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 from rich.console import Console
@@ -26,10 +27,14 @@ from reports.json_report import read_json_report
 from reports.table import table_report
 from resolvers.audit_comparison import compare
 from resolvers.audit_report import audit_report
+from resolvers.audit_run_report import audit_run_report
 from resolvers.context import Context
+from resolvers.start_audit import begin, carry_out
 from settings import Settings, read_settings
 
 FOUND = 3
+# How ids of kept audits begin.
+RUN = "audit-run:"
 
 
 def audit(
@@ -54,29 +59,53 @@ def audit(
         ),
     ] = None,
     compared: Annotated[
-        Path | None,
-        typer.Option("--compare", help="An earlier report of the same place, from --format json."),
+        str | None,
+        typer.Option(
+            "--compare",
+            help="An earlier audit of the same place: the id of a kept one, or a file from --format json.",
+        ),
+    ] = None,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep it in the graph, as startAudit does.")] = False,
+    note: Annotated[str | None, typer.Option(help="What it is kept for.")] = None,
+    run: Annotated[
+        str | None, typer.Option(help="The id of a kept audit, which is written instead of a new one.")
     ] = None,
 ) -> None:
     """Audit an organisation, an area or everything, and write a report."""
     _check_writable(form, out)
-    earlier = None if compared is None else read_json_report(_content(compared), str(compared))
+    _check_together(run, keep, note, {"within": within, "as-of": as_of, "rules": rules})
     settings = read_settings()
-    asked = None if rules is None else [Id(rule.strip()) for rule in rules.split(",") if rule.strip()]
+    ids = None if rules is None else [Id(rule.strip()) for rule in rules.split(",") if rule.strip()]
+    asked = _Asked(
+        Id(within) if within else None,
+        ids,
+        as_of.date() if as_of else None,
+        keep,
+        note,
+        Id(run) if run else None,
+    )
+    earlier: AuditReport | Id | None = None
+    if compared is not None:
+        is_run = compared.startswith(RUN)
+        earlier = Id(compared) if is_run else read_json_report(_content(Path(compared)), compared)
     with running_neo4j(settings, join=True) as located:
-        report = asyncio.run(
-            _report(located, Id(within) if within else None, asked, as_of.date() if as_of else None)
-        )
-    if earlier is not None:
-        report = compare(earlier, report)
+        report = asyncio.run(_report(located, asked, earlier))
     _write(report, form, language, out)
     if fail_on and _gravest(report) <= SEVERITY_RANKS[fail_on]:
         raise typer.Exit(FOUND)
 
 
-async def _report(
-    settings: Settings, within: Id | None, rules: list[Id] | None, as_of: date | None
-) -> AuditReport:
+class _Asked(NamedTuple):
+    within: Id | None
+    rules: list[Id] | None
+    as_of: date | None
+    keep: bool
+    note: str | None
+    run: Id | None
+
+
+async def _report(settings: Settings, asked: _Asked, earlier: AuditReport | Id | None) -> AuditReport:
+    """The report that is asked for; beside an earlier one, or the kept audit with this id."""
     now = datetime.now(settings.zone)
     async with Database.open(
         *settings.login, settings.neo4j_database, read_seconds=settings.query_timeout
@@ -86,17 +115,47 @@ async def _report(
         await check_own_rules(database, rules_here.own)
         joiner = Joiner(database)
         context = Context(joiner=joiner, today=now.date(), rules=rules_here)
-        console = Console(stderr=True)
-        with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
-            task = bar.add_task("", total=None)
+        try:
+            report = await _made(context, asked, now)
+            if earlier is None:
+                return report
+            before = await audit_run_report(context, earlier) if isinstance(earlier, str) else earlier
+            return compare(before, report)
+        finally:
+            await joiner.close()
 
-            def show(done: int, total: int, part: str) -> None:
-                bar.update(task, completed=done, total=total, description=part)
 
-            try:
-                return await audit_report(context, show, made_at=now, within=within, rules=rules, as_of=as_of)
-            finally:
-                await joiner.close()
+async def _made(context: Context, asked: _Asked, now: datetime) -> AuditReport:
+    within, rules, as_of, keep, note, run = asked
+    if run is not None:
+        return await audit_run_report(context, run)
+    if keep:
+        begun, of_what = await begin(context, within=within, rules=rules, as_of=as_of, note=note)
+        await carry_out(context, begun, of_what)
+        return await audit_run_report(context, Id(begun))
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=None)
+
+        def show(done: int, total: int, part: str) -> None:
+            bar.update(task, completed=done, total=total, description=part)
+
+        return await audit_report(context, show, made_at=now, within=within, rules=rules, as_of=as_of)
+
+
+def _check_together(run: str | None, keep: bool, note: str | None, of_new: Mapping[str, object]) -> None:
+    """Raises BadUserInput for what a kept audit has already."""
+    beside = [name for name, value in {**of_new, "keep": keep, "note": note}.items() if value]
+    if run is not None and beside:
+        raise BadUserInput(
+            f"--{beside[0]} is for a new audit, and --run names a kept one.",
+            argument=beside[0],
+            hint="Give one of the two.",
+        )
+    if note is not None and not keep:
+        raise BadUserInput(
+            "A note is for an audit that is kept.", argument="note", hint="Give --keep too, or no --note."
+        )
 
 
 def _check_writable(form: Format, out: Path | None) -> None:
@@ -131,15 +190,16 @@ def _write(report: AuditReport, form: Format, language: Language, out: Path | No
         width = Console().width if colour else None
         sys.stdout.buffer.write(table_report(report, language, width=width, colour=colour).encode())
     else:
-        sys.stdout.buffer.write(rendered(report, form, language))
+        sys.stdout.buffer.writelines(rendered(report, form, language))
     sys.stdout.flush()
 
 
-def _write_whole(out: Path, content: bytes) -> None:
+def _write_whole(out: Path, content: Iterable[bytes]) -> None:
     """The whole file or none: what was there stays until the new one is on the disk. Raises BadUserInput."""
     beside = out.with_name(f".{out.name}.partial")
     try:
-        beside.write_bytes(content)
+        with beside.open("wb") as file:
+            file.writelines(content)
         beside.replace(out)
     except OSError as error:
         with suppress(OSError):
@@ -148,5 +208,6 @@ def _write_whole(out: Path, content: bytes) -> None:
 
 
 def _gravest(report: AuditReport) -> str:
-    """The rank of the gravest finding: a smaller one is graver; where there is none, one below all."""
-    return min((SEVERITY_RANKS[Severity(finding.severity)] for finding in report.findings), default="9")
+    """The rank of the gravest finding that is not waived: a smaller one is graver; where there is none, one below all."""
+    open_ = (finding for finding in report.findings if not finding.waived)
+    return min((SEVERITY_RANKS[Severity(finding.severity)] for finding in open_), default="9")

@@ -71,7 +71,7 @@ def explain(rule_id: RuleId, language: Words = Language.ZH) -> None:
         "says": text.message,
         "severity": rule.severity,
         "thresholds": _thresholds(rule) or "none",
-        "basis": f"{rule.basis} ({rule.basis_status})",
+        "basis": f"{text.basis} ({rule.basis_status})",
         "to mend": text.how_to_mend,
         "cost": audit.header["bound"],
         "file": audit.file,

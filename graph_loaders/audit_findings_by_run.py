@@ -1,4 +1,4 @@
-"""What runs of audits found: rows of rule, severity, subject, kind, aspect, name, observed and expected, in no order."""
+"""What runs of audits found, in no order: rule, severity, subject, kind, aspect, name, observed, expected, waiver."""
 
 from collections import defaultdict
 from typing import Any

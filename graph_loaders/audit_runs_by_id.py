@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from graph_loaders.audit_run_texts import read_result
+from graph_loaders.audit_run_texts import RESULT, SUMMARY
 from graph_loaders.batching import Loader
 from graph_loaders.catalogue import statement
 from model.audit_runs import AuditRunRecord
@@ -11,7 +11,7 @@ from model.moment import Moment
 
 def read_run(row: list[Any]) -> AuditRunRecord:
     """A run of the columns of its row."""
-    run_id, within_id, as_of, note, started, finished, failure, still, rules, results = row
+    run_id, within_id, as_of, note, started, finished, failure, still, rules, results, changed, summary = row
     return AuditRunRecord(
         Moment(as_of.to_native(), explicit=True),
         run_id,
@@ -22,7 +22,9 @@ def read_run(row: list[Any]) -> AuditRunRecord:
         failure,
         still,
         rules,
-        [read_result(text) for text in results],
+        [RESULT.validate_json(text) for text in results],
+        changed,
+        SUMMARY.validate_json(summary) if summary else None,
     )
 
 

@@ -1,15 +1,20 @@
 """Writes a run of an audit, a rule at a time; it is whole when it was ended, and then it is never written again."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from graph_loaders.audit_run_texts import result_text
+from graph_loaders.audit_run_texts import COVERAGE, RESULT, SUMMARY, WAIVER
 from graph_loaders.catalogue import statement
 from graph_loaders.database import Database
-from model.coverage import AuditRecord, CoverageRuleRecord
+from model.audit_runs import KeptCoverage, RunSummary
+from model.coverage import FindingRecord, RuleResultRecord
+from model.waivers import WaiverRecord
 
 BEGUN = statement("write/audit_run_begun")
 RULE = statement("write/audit_run_rule")
 ENDED = statement("write/audit_run_ended")
+# What a transaction holds is held in memory by the database.
+FINDINGS_AT_ONCE = 5_000
 
 
 async def begin_audit_run(
@@ -19,11 +24,18 @@ async def begin_audit_run(
     await database.write(BEGUN, {"run": run, "within": within, "asOf": as_of, "note": note, "rules": rules})
 
 
-async def keep_rule(database: Database, run: str, rule: CoverageRuleRecord, found: AuditRecord) -> None:
-    """What the next of the run's rules found, with its result, in one transaction; nothing where it has it already."""
-    findings = [
+async def keep_rule(
+    database: Database,
+    run: str,
+    result: RuleResultRecord,
+    findings: Sequence[tuple[FindingRecord, WaiverRecord | None]],
+    *,
+    kept: int,
+) -> None:
+    """What the next of the run's rules found, behind the `kept` findings before; nothing where the run has it already."""
+    rows = [
         {
-            "rule": rule.id,
+            "rule": finding.rule.id,
             "severity": finding.severity,
             "subject": finding.subject_id,
             "kind": finding.subject_kind,
@@ -31,14 +43,34 @@ async def keep_rule(database: Database, run: str, rule: CoverageRuleRecord, foun
             "name": finding.name,
             "observed": finding.observed,
             "expected": finding.expected,
+            "waiver": waiver and WAIVER.dump_json(waiver).decode(),
         }
-        for finding in found.findings
+        for finding, waiver in findings
     ]
-    await database.write(
-        RULE, {"run": run, "rule": rule.id, "result": result_text(rule, found), "findings": findings}
-    )
+    for start in range(0, len(rows) or 1, FINDINGS_AT_ONCE):
+        some = rows[start : start + FINDINGS_AT_ONCE]
+        is_last = start + len(some) == len(rows)
+        await database.write(
+            RULE,
+            {
+                "run": run,
+                "rule": result.rule.id,
+                "kept": kept + start,
+                "findings": some,
+                "result": RESULT.dump_json(result).decode() if is_last else None,
+            },
+        )
 
 
-async def end_audit_run(database: Database, run: str, *, failure: str | None = None) -> None:
-    """Whole, or with the sentence that says why it is not."""
-    await database.write(ENDED, {"run": run, "failure": failure})
+async def end_audit_run(database: Database, run: str, summary: RunSummary, coverage: KeptCoverage) -> None:
+    """Whole, where every rule has its result."""
+    texts = {
+        "summary": SUMMARY.dump_json(summary).decode(),
+        "coverage": COVERAGE.dump_json(coverage).decode(),
+    }
+    await database.write(ENDED, {"run": run, "failure": None, **texts})
+
+
+async def fail_audit_run(database: Database, run: str, failure: str) -> None:
+    """Not whole, for the reason that the sentence says."""
+    await database.write(ENDED, {"run": run, "failure": failure, "summary": None, "coverage": None})

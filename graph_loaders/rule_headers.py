@@ -38,7 +38,6 @@ def read_rule(audit: Statement) -> CoverageRuleRecord:
         subjects=frozenset(NodeKind(kind) for kind in header.choices("subjects", NodeKind)),
         thresholds=thresholds,
         texts={language.value: header.text(language.value.lower()) for language in Language},
-        basis=header.required("basis"),
         basis_status=header.choice("basis-status", BasisStatus),
     )
 
@@ -95,5 +94,6 @@ class _Header:
             title=self.required(f"title-{language}"),
             message=message,
             how_to_mend=self.required(f"mend-{language}"),
+            basis=self.required(f"basis-{language}"),
             words={name.strip(): said.strip() for name, said in words},
         )

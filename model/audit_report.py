@@ -3,11 +3,12 @@
 Dates are ISO 8601 strings, enums their names, texts are by Language. Ids are global ids.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from model.coverage import RuleValuesRecord, ThresholdRecord, worded
+from model.coverage import RuleValuesRecord, SeverityCounts, ThresholdRecord, worded
+from model.kinds import WaiverState
 
 Texts = Mapping[str, str]
 
@@ -57,11 +58,12 @@ class ReportedRule:
     title: Texts
     how_to_mend: Texts
     words: Mapping[str, Texts]
-    basis: str | None
+    basis: Texts
     basis_status: str
     thresholds: tuple[ThresholdRecord, ...]
     checked: int
     gaps: int
+    waived: int = 0
     values_within: tuple[RuleValuesRecord, ...] = ()
 
     def worded(self, text: str | None, language: str) -> str:
@@ -88,6 +90,20 @@ class ReportedRatio:
     @property
     def percent(self) -> float | None:
         return 100 * self.covered / self.total if self.total else None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedWaiver:
+    """As it was on the report's day. `within`: in which organisation's subtree it holds; None: it is of one finding."""
+
+    id: str
+    state: str
+    rule: str
+    within: str | None
+    reason: str
+    granted_by: str
+    granted_on: str
+    until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +140,10 @@ class ReportedUnitRatio:
 
 @dataclass(frozen=True, slots=True)
 class ReportedFinding:
-    """`streets`: ids of the register's streets that the subject is in. `chain`: None for a kind that has none."""
+    """`streets`: ids of the register's streets that the subject is in. `chain`: None for a kind that has none.
+
+    `waiver`: the one that holds, else the one that ran out last.
+    """
 
     id: str
     rule: str
@@ -138,6 +157,11 @@ class ReportedFinding:
     expected: str | None
     chain: ReportedChain | None
     streets: tuple[str, ...]
+    waiver: ReportedWaiver | None = None
+
+    @property
+    def waived(self) -> bool:
+        return self.waiver is not None and self.waiver.state == WaiverState.ACTIVE
 
     @property
     def path(self) -> tuple[str | None, ...]:
@@ -148,13 +172,33 @@ class ReportedFinding:
 
 @dataclass(frozen=True, slots=True)
 class ReportedStreet:
-    """`ratios`: of the areas below it and itself. `findings`: how many, by severity; one in two streets counts in both."""
+    """`ratios`: of the areas below it and itself. `findings`: the open ones, by severity; one in two streets is in both."""
 
     id: str
     name: str
     organisations: int
     ratios: tuple[ReportedRatio, ...]
     findings: Mapping[str, int]
+
+    @property
+    def area_id(self) -> str:
+        return self.id
+
+    @property
+    def open_findings(self) -> SeverityCounts:
+        return SeverityCounts.of(self.findings)
+
+    @property
+    def covered(self) -> int:
+        return self.all_levels.covered
+
+    @property
+    def total(self) -> int:
+        return self.all_levels.total
+
+    @property
+    def ratio(self) -> float | None:
+        return self.covered / self.total if self.total else None
 
     @property
     def all_levels(self) -> ReportedRatio:
@@ -188,12 +232,38 @@ class Comparison:
     changed_rules: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ReportedRun:
+    """A kept audit. `graph_changed_at`: when the last load or import before it ended."""
+
+    id: str
+    note: str | None
+    graph_changed_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedPoint:
+    """One audit of a trend: its open findings by severity, the waived, the areas of all levels. `run`: where it is kept."""
+
+    as_of: str
+    made_at: str
+    run: str | None
+    open: Mapping[str, int]
+    waived: int
+    covered: int
+    total: int
+
+    @property
+    def percent(self) -> float | None:
+        return 100 * self.covered / self.total if self.total else None
+
+
 @dataclass(frozen=True)
 class AuditReport:
     """`within`: None for everything. `findings`: the gravest first, then by rule, subject and aspect.
 
     `streets`: where more than one street of the register lies within, by code. `made_at`: when it was gathered.
-    `households` and `unit_ratios` are missing in files that were written before there were any.
+    `run`: where it is of a kept audit. `trend`: kept audits of the place up to this one, which is the last.
     """
 
     within: ReportedPlace | None
@@ -207,6 +277,8 @@ class AuditReport:
     households: ReportedHouseholds | None = None
     unit_ratios: tuple[ReportedUnitRatio, ...] = ()
     comparison: Comparison | None = None
+    run: ReportedRun | None = None
+    trend: tuple[ReportedPoint, ...] = ()
 
     @property
     def synthetic(self) -> bool:
@@ -229,5 +301,16 @@ class AuditReport:
     def still_findings(self) -> frozenset[str]:
         return frozenset(self.comparison.still) if self.comparison else frozenset()
 
+    @cached_property
+    def waived(self) -> int:
+        return sum(finding.waived for finding in self.findings)
+
+    @cached_property
+    def expired_waivers(self) -> Sequence[ReportedWaiver]:
+        """Those that ran out while what they waived is still there: what ended first in front."""
+        waivers = {f.waiver.id: f.waiver for f in self.findings if f.waiver and not f.waived}
+        return sorted(waivers.values(), key=lambda waiver: (waiver.until, waiver.id))
+
     def count(self, severity: str) -> int:
-        return sum(finding.severity == severity for finding in self.findings)
+        """Findings that are not waived."""
+        return sum(finding.severity == severity and not finding.waived for finding in self.findings)

@@ -1,8 +1,17 @@
 """Runs of audits that are kept, and how two of them compare."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from model.coverage import FindingRecord, RuleResultRecord
+from model.audit_report import (
+    ReportedData,
+    ReportedHouseholds,
+    ReportedRatio,
+    ReportedStreet,
+    ReportedUnitRatio,
+)
+from model.coverage import FindingRecord, RuleResultRecord, SeverityCounts
 from model.kinds import AuditRunState
 from model.moment import Moment
 
@@ -10,10 +19,42 @@ from model.moment import Moment
 STILL_SECONDS = 180
 
 
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """What a whole run found in numbers. `open`: findings that are not waived, by severity.
+
+    `covered` and `total`: areas of all levels. `streets`: of the register within the place, by code.
+    """
+
+    open: Mapping[str, int]
+    waived: int
+    covered: int
+    total: int
+    streets: tuple[ReportedStreet, ...]
+
+    @property
+    def ratio(self) -> float | None:
+        return self.covered / self.total if self.total else None
+
+    @property
+    def open_findings(self) -> SeverityCounts:
+        return SeverityCounts.of(self.open)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCoverage:
+    """What there was within the place, and how it was covered."""
+
+    data: tuple[ReportedData, ...]
+    ratios: tuple[ReportedRatio, ...]
+    households: ReportedHouseholds
+    unit_ratios: tuple[ReportedUnitRatio, ...]
+
+
 class AuditRunRecord(NamedTuple):
     """`rule_ids`: what it goes through, in order.  `results`: of the rules that are done.  Times are ISO 8601 with a zone.
 
-    `still_seconds`: since it went on last.  `moment`: of the day that it holds for.
+    `still_seconds`: since it went on last.  `moment`: of the day that it holds for.  `summary`: of a whole one.
     """
 
     moment: Moment
@@ -26,6 +67,8 @@ class AuditRunRecord(NamedTuple):
     still_seconds: int
     rule_ids: list[str]
     results: list[RuleResultRecord]
+    graph_changed_at: str | None
+    summary: RunSummary | None
 
     @property
     def as_of(self) -> str:

@@ -7,11 +7,25 @@ from typing import Generic, NamedTuple, TypeVar
 from model.kinds import NodeKind, Severity
 from model.moment import Moment
 from model.records import AreaRecord, OrganisationRecord, UnitRecord
+from model.waivers import WaiverRecord
 
 Thing = TypeVar("Thing")
 
 # The gravest first; text, since it is a part of cursors.
 SEVERITY_RANKS = {Severity.VIOLATION: "0", Severity.WARNING: "1", Severity.ADVICE: "2"}
+
+
+class SeverityCounts(NamedTuple):
+    """How many findings there are of each severity."""
+
+    violations: int
+    warnings: int
+    advice: int
+
+    @classmethod
+    def of(cls, counts: Mapping[str, int]) -> "SeverityCounts":
+        """From those by Severity, of which those that are 0 may be missing."""
+        return cls(*(counts.get(severity, 0) for severity in SEVERITY_RANKS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +42,7 @@ class RuleText:
     title: str
     message: str
     how_to_mend: str
+    basis: str
     words: Mapping[str, str]
 
 
@@ -42,12 +57,14 @@ class CoverageRuleRecord:
     subjects: frozenset[NodeKind]
     thresholds: tuple[ThresholdRecord, ...]
     texts: Mapping[str, RuleText]
-    basis: str | None
     basis_status: str
 
 
 class FindingRecord(NamedTuple):
-    """`aspect` tells apart the findings that one rule has on one subject; `subject_brief`: where the rule told it."""
+    """`aspect` tells apart the findings that one rule has on one subject; `subject_brief`: where the rule told it.
+
+    `kept`: it is of a run, and `waiver` is what was waived of it then. Of any other, what is waived is asked when needed.
+    """
 
     rule: CoverageRuleRecord
     severity: str
@@ -59,6 +76,8 @@ class FindingRecord(NamedTuple):
     expected: str | None
     moment: Moment
     subject_brief: OrganisationRecord | None = None
+    kept: bool = False
+    waiver: WaiverRecord | None = None
 
     @property
     def typename(self) -> str:
@@ -116,10 +135,13 @@ class AuditRecord:
 
 @dataclass(frozen=True, slots=True)
 class RuleResultRecord:
+    """`waived`: how many of the gaps are waived; 0 where nobody asked."""
+
     rule: CoverageRuleRecord
     checked: int | None
     gaps: int
     values: list[RuleValuesRecord]
+    waived: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,3 +174,9 @@ class AuditRunState(StrEnum):
     FINISHED = "FINISHED"
     FAILED = "FAILED"
     BROKEN_OFF = "BROKEN_OFF"
+
+
+class WaiverState(StrEnum):
+    ACTIVE = "ACTIVE"
+    EXPIRED = "EXPIRED"
+    REVOKED = "REVOKED"

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterator, Sequence
 
 from model.audit_report import AuditReport, ReportedRule
 from model.kinds import Language
@@ -15,25 +16,27 @@ OF_RULE = ("rule", "rule_id", "version", "thresholds", "basis", "basis_status", 
 OF_REPORT = ("scope", "as_of", "made_at")
 
 
-def csv_report(report: AuditReport, language: Language) -> bytes:
-    """A rule that found nothing has one row that says so, without a finding's id: what was held is in every file."""
+def csv_report(report: AuditReport, language: Language) -> Iterator[bytes]:
+    """Row by row. A rule that found nothing has a row that says so, without a finding's id: each file says what was held."""
     labels = Labels(language)
     columns = columns_of(report, labels)
-    text = io.StringIO()
-    table = csv.writer(text)
     about = [labels.place(report.within), report.as_of, report.made_at]
-    table.writerow([labels(name) for name in (*(c.heading for c in columns), *OF_RULE, *OF_REPORT)])
+    yield "\ufeff".encode()
+    yield _line([labels(name) for name in (*(c.heading for c in columns), *OF_RULE, *OF_REPORT)])
     rows = {rule.id: _of_rule(rule, labels) + about for rule in report.rules}
     for finding in report.findings:
         rule = report.rule_by_id[finding.rule]
-        cells = [column.cell(finding, rule) for column in columns]
-        table.writerow(map(harmless, cells + rows[rule.id]))
+        yield _line([column.cell(finding, rule) for column in columns] + rows[rule.id])
     for rule in report.rules:
         if not rule.gaps:
             said = {"message": labels("nothing_found")}
-            cells = [said.get(column.heading, "") for column in columns]
-            table.writerow(map(harmless, cells + rows[rule.id]))
-    return text.getvalue().encode("utf-8-sig")
+            yield _line([said.get(column.heading, "") for column in columns] + rows[rule.id])
+
+
+def _line(cells: Sequence[str]) -> bytes:
+    line = io.StringIO()
+    csv.writer(line).writerow(map(harmless, cells))
+    return line.getvalue().encode()
 
 
 def harmless(cell: str) -> str:
@@ -47,7 +50,7 @@ def _of_rule(rule: ReportedRule, labels: Labels) -> list[str]:
         rule.id,
         str(rule.version),
         labels.thresholds(rule),
-        rule.basis or "",
+        rule.basis[labels.language],
         labels(rule.basis_status),
         str(rule.checked),
     ]

@@ -30,10 +30,12 @@ def columns_of(report: AuditReport, labels: Labels) -> list[Column]:
     """The columns of a finding, in order."""
     language = labels.language
     compared = [Column("compared", 10, lambda finding, _: labels.compared(report, finding.id))]
+    waived = [Column("waiver", 24, lambda finding, _: labels.waiver(finding))]
     return [
         Column("severity", 9, lambda finding, _: labels(finding.severity)),
         Column("message", 48, lambda finding, _: finding.message[language]),
         *(compared if report.comparison else []),
+        *(waived if any(finding.waiver for finding in report.findings) else []),
         Column("name", 28, lambda finding, _: finding.name),
         Column("subject_kind", 10, lambda finding, _: labels(finding.subject_kind)),
         Column("synthetic", 10, lambda finding, _: labels("yes" if finding.synthetic else "no")),

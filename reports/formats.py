@@ -1,5 +1,6 @@
 """The formats of a report, by name."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from model.audit_report import AuditReport
@@ -21,18 +22,28 @@ class Format(StrEnum):
     JSONLD = "jsonld"
 
 
-def rendered(report: AuditReport, form: Format, language: Language) -> bytes:
-    """The content of a file. `json` and `jsonld` hold both languages."""
+MEDIA_TYPES = {
+    Format.TABLE: "text/plain; charset=utf-8",
+    Format.JSON: "application/json",
+    Format.CSV: "text/csv; charset=utf-8",
+    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Format.HTML: "text/html; charset=utf-8",
+    Format.JSONLD: "application/ld+json",
+}
+
+
+def rendered(report: AuditReport, form: Format, language: Language) -> Iterator[bytes]:
+    """The content of a file, piece by piece. `json` and `jsonld` hold both languages."""
     match form:
         case Format.TABLE:
-            return table_report(report, language).encode()
+            yield table_report(report, language).encode()
         case Format.JSON:
-            return json_report(report)
+            yield json_report(report)
         case Format.CSV:
-            return csv_report(report, language)
+            yield from csv_report(report, language)
         case Format.XLSX:
-            return xlsx_report(report, language)
+            yield xlsx_report(report, language)
         case Format.HTML:
-            return html_report(report, language)
+            yield from html_report(report, language)
         case Format.JSONLD:
-            return jsonld_report(report)
+            yield jsonld_report(report)

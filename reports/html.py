@@ -1,12 +1,12 @@
 """The report as one page of HTML that needs nothing else, for a screen and for A4."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from model.audit_report import AuditReport, ReportedStreet
+from model.audit_report import AuditReport, ReportedPoint, ReportedStreet
 from model.kinds import Language, Severity
 from reports.labels import Labels
 from reports.unit_rows import unit_rows, units_lacking
@@ -32,11 +32,12 @@ class Piece(NamedTuple):
     width: float
 
 
-def html_report(report: AuditReport, language: Language) -> bytes:
-    """Chinese or English; the charts are drawn inside, and nothing is asked of the network."""
+def html_report(report: AuditReport, language: Language) -> Iterator[bytes]:
+    """Piece by piece, Chinese or English; the charts are drawn inside, and nothing is asked of the network."""
     labels = Labels(language)
     most = max((sum(street.findings.values()) for street in report.streets), default=0)
-    page = _ENVIRONMENT.get_template("audit_report.html").render(
+    highest = max((sum(point.open.values()) + point.waived for point in report.trend), default=0)
+    page = _ENVIRONMENT.get_template("audit_report.html").generate(
         report=report,
         labels=labels,
         language=language,
@@ -49,9 +50,11 @@ def html_report(report: AuditReport, language: Language) -> bytes:
         units_lacking=units_lacking(report, labels),
         share=_share,
         findings_bar=lambda street: _findings_bar(street, most),
+        trend_bar=lambda point: _trend_bar(point, highest),
         bar_width=BAR_WIDTH,
     )
-    return page.encode()
+    for piece in page:
+        yield piece.encode()
 
 
 def _share(covered: int, total: int) -> list[Piece]:
@@ -61,6 +64,13 @@ def _share(covered: int, total: int) -> list[Piece]:
 def _findings_bar(street: ReportedStreet, most: int) -> list[Piece]:
     """As long as its findings are many, beside the street with the most."""
     return _bar([(name, street.findings.get(name, 0)) for name in SEVERITIES], most)
+
+
+def _trend_bar(point: ReportedPoint, highest: int) -> list[Piece]:
+    """As long as its findings are many, beside the audit with the most."""
+    return _bar(
+        [*((name, point.open.get(name, 0)) for name in SEVERITIES), ("waived", point.waived)], highest
+    )
 
 
 def _bar(parts: Iterable[tuple[str, int]], whole: int) -> list[Piece]:

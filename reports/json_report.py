@@ -12,7 +12,7 @@ from errors import BadUserInput
 from model.audit_report import AuditReport
 
 FORMAT = "grassroots-audit-report"
-VERSION = 1
+VERSION = 2
 
 _ADAPTER = TypeAdapter(AuditReport)
 

@@ -10,7 +10,14 @@ from urllib.parse import quote
 
 import orjson
 
-from model.audit_report import AuditReport, ReportedChain, ReportedFinding, ReportedRule, Texts
+from model.audit_report import (
+    AuditReport,
+    ReportedChain,
+    ReportedFinding,
+    ReportedRule,
+    ReportedWaiver,
+    Texts,
+)
 from model.coverage import ThresholdRecord
 
 NAMESPACE = "urn:grassroots:"
@@ -66,6 +73,7 @@ def _report(report: AuditReport) -> dict[str, Any]:
         ],
         **({"g:households": {f"g:{name}": n for name, n in asdict(homes).items()}} if homes else {}),
         **within,
+        **({"g:run": _iri(report.run.id)} if report.run else {}),
         **({"g:resolved": [_iri(finding.id) for finding in comparison.resolved]} if comparison else {}),
     }
 
@@ -74,6 +82,7 @@ def _result(report: AuditReport, finding: ReportedFinding) -> dict[str, Any]:
     value = {"sh:value": finding.observed} if finding.observed is not None else {}
     expected = {"g:expected": finding.expected} if finding.expected is not None else {}
     chain = {"g:chain": {"@list": _chain(finding.chain)}} if finding.chain else {}
+    waiver = {"g:waiver": _waiver(finding.waiver)} if finding.waiver else {}
     new = {"g:new": finding.id in report.new_findings} if report.comparison else {}
     return {
         **_iri(finding.id),
@@ -90,7 +99,23 @@ def _result(report: AuditReport, finding: ReportedFinding) -> dict[str, Any]:
         **value,
         **expected,
         **chain,
+        "g:waived": finding.waived,
+        **waiver,
         **new,
+    }
+
+
+def _waiver(waiver: ReportedWaiver) -> dict[str, Any]:
+    within = {"g:within": _iri(waiver.within)} if waiver.within else {}
+    return {
+        **_iri(waiver.id),
+        "@type": "g:Waiver",
+        "g:state": waiver.state,
+        "dcterms:description": waiver.reason,
+        "dcterms:creator": waiver.granted_by,
+        "dcterms:issued": {"@value": waiver.granted_on, "@type": "xsd:date"},
+        "g:until": {"@value": waiver.until, "@type": "xsd:date"},
+        **within,
     }
 
 
@@ -114,7 +139,7 @@ def _rule(rule: ReportedRule) -> dict[str, Any]:
         "dcterms:hasVersion": str(rule.version),
         "sh:severity": {"@id": SEVERITIES[rule.severity]},
         "g:howToMend": _texts(rule.how_to_mend),
-        "g:basis": rule.basis,
+        "g:basis": _texts(rule.basis),
         "g:basisStatus": rule.basis_status,
         "g:threshold": _thresholds(rule.thresholds),
         "g:valuesWithin": [

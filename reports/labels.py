@@ -7,12 +7,14 @@ from model.audit_report import (
     AuditReport,
     ReportedChain,
     ReportedData,
+    ReportedFinding,
     ReportedHouseholds,
     ReportedPlace,
     ReportedRule,
+    ReportedRun,
 )
 from model.coverage import ThresholdRecord
-from model.kinds import Language
+from model.kinds import Language, Severity
 
 HIDDEN = {Language.ZH: "（无权查看）", Language.EN: "(restricted)"}
 
@@ -52,6 +54,19 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "no_chain": ("无链条", "has none"),
     "streets_of": ("所在街道", "Streets"),
     "compared": ("与上次相比", "Compared"),
+    "waived": ("已豁免", "Waived"),
+    "waiver": ("豁免", "Waiver"),
+    "expired_waivers": ("已到期的豁免", "Waivers that ran out"),
+    "open_again": ("问题仍在，已重新计入。", "What they waived is still there, and counts as open again."),
+    "waiver_id": ("豁免编号", "Waiver id"),
+    "reason": ("理由", "Reason"),
+    "granted_by": ("批准者", "Granted by"),
+    "granted_on": ("批准日期", "Granted on"),
+    "until": ("截止（当日起失效）", "Until (no longer from that day)"),
+    "run": ("留存编号", "Kept as"),
+    "note": ("说明", "Note"),
+    "graph_changed_at": ("数据最后载入", "Data last loaded"),
+    "trend": ("历次审计", "Trend"),
     "rules": ("规则与依据", "Rules and their basis"),
     "rule": ("规则", "Rule"),
     "rule_id": ("规则编号", "Rule id"),
@@ -143,12 +158,18 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "DISSOLVED": ("组织已撤销", "dissolved"),
     "DEPTH_LIMIT": ("超过 32 级", "longer than 32 steps"),
     "NOT_COVERED": ("未被覆盖", "not covered"),
-    # Names and units of thresholds, as rules have them.
+    # Names of thresholds, as rules have them.
     "minimum": ("下限", "minimum"),
     "maximum": ("上限", "maximum"),
     "tolerance": ("容差", "tolerance"),
     "fullMembers": ("正式党员", "full members"),
     "committee": ("应设党委", "for a committee"),
+    "units": ("联合单位上限", "units of a joint branch"),
+    "days": ("提前", "beforehand"),
+    "months": ("期限", "after"),
+}
+# Of thresholds.
+UNITS_OF_MEASURE: Mapping[str, tuple[str, str]] = {
     "members": ("名", "members"),
     "percent": ("%", "%"),
     "days": ("天", "days"),
@@ -194,8 +215,32 @@ class Labels:
         untold = self.bracketed(f"{self('untold')} {households.untold}")
         return self("households") + (untold if households.untold else "")
 
-    def made_at(self, report: AuditReport) -> str:
-        return f"{datetime.fromisoformat(report.made_at):%Y-%m-%d %H:%M %Z}"
+    def time(self, at: str) -> str:
+        return f"{datetime.fromisoformat(at):%Y-%m-%d %H:%M %Z}"
+
+    def kept(self, run: ReportedRun) -> list[tuple[str, str]]:
+        """What is told of a kept audit: labels, and what stands beside them."""
+        told = [("run", run.id), ("note", run.note)]
+        if run.graph_changed_at:
+            told.append(("graph_changed_at", self.time(run.graph_changed_at)))
+        return [(name, value) for name, value in told if value]
+
+    def counts(self, report: AuditReport) -> str:
+        """How many findings are open, by severity, and how many are waived."""
+        open_ = [f"{self(severity)} {report.count(severity)}" for severity in reversed(Severity)]
+        return self.many([*open_, *([f"{self('waived')} {report.waived}"] if report.waived else [])])
+
+    def waiver(self, finding: ReportedFinding) -> str:
+        """Until when it is waived, or since when no longer, and why; nothing where it never was."""
+        waiver = finding.waiver
+        if waiver is None:
+            return ""
+        state = (
+            (f"已豁免（{waiver.until} 前有效）", f"waived before {waiver.until}")
+            if finding.waived
+            else (f"豁免已于 {waiver.until} 到期", f"waiver ran out on {waiver.until}")
+        )[self._index]
+        return f"{state}{self.colon}{waiver.reason}{self.bracketed(waiver.granted_by)}"
 
     def thresholds(self, rule: ReportedRule) -> str:
         """What it measured by: everywhere, and where it is set otherwise."""
@@ -206,7 +251,10 @@ class Labels:
         return "; ".join([self._numbers(rule.thresholds), *own])
 
     def _numbers(self, thresholds: Sequence[ThresholdRecord]) -> str:
-        return self.many([f"{self(t.name)} = {t.value:g} {self(t.unit)}" for t in thresholds])
+        return self.many([f"{self(t.name)} = {t.value:g} {self._unit(t.unit)}" for t in thresholds])
+
+    def _unit(self, name: str) -> str:
+        return UNITS_OF_MEASURE[name][self._index] if name in UNITS_OF_MEASURE else name
 
     def place(self, place: ReportedPlace | None) -> str:
         return f"{place.name} ({place.id})" if place else self("everything")

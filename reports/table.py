@@ -44,6 +44,10 @@ def _report(report: AuditReport, labels: Labels) -> Group:
     parts.append(_findings(report, labels) if report.findings else Text(labels("no_findings")))
     if report.comparison and report.comparison.resolved:
         parts.append(_resolved(report, labels))
+    if report.expired_waivers:
+        parts.append(_expired_waivers(report, labels))
+    if len(report.trend) > 1:
+        parts.append(_trend(report, labels))
     return Group(*parts)
 
 
@@ -52,13 +56,10 @@ def _head(report: AuditReport, labels: Labels) -> Group:
         Text(labels("title"), style="bold"),
         _line(labels, "scope", labels.place(report.within)),
         _line(labels, "as_of", report.as_of),
-        _line(labels, "made_at", labels.made_at(report)),
+        _line(labels, "made_at", labels.time(report.made_at)),
         _line(labels, "data", labels.data(report)),
-        _line(
-            labels,
-            "findings",
-            labels.many([f"{labels(severity)} {report.count(severity)}" for severity in reversed(Severity)]),
-        ),
+        _line(labels, "findings", labels.counts(report)),
+        *(_line(labels, name, value) for name, value in (labels.kept(report.run) if report.run else [])),
     ]
     if report.within and report.within.chain:
         path = labels.path(report.within.chain.names)
@@ -157,6 +158,8 @@ def _findings(report: AuditReport, labels: Labels) -> Table:
         message = Text(finding.message[labels.language])
         if finding.synthetic:
             message.append(f" [{labels('synthetic')}]", style="dim")
+        if finding.waiver:
+            message.append(f"\n{labels.waiver(finding)}", style="bold")
         message.append(f"\n{finding.id}", style="dim")
         status = [Text(labels.compared(report, finding.id))] if compared else []
         table.add_row(
@@ -181,4 +184,22 @@ def _resolved(report: AuditReport, labels: Labels) -> Table:
     for finding in report.comparison.resolved:
         message = Text(finding.message[labels.language]).append(f"\n{finding.id}", style="dim")
         table.add_row(Text(labels(finding.severity)), message)
+    return table
+
+
+def _expired_waivers(report: AuditReport, labels: Labels) -> Table:
+    names = ["until", "reason", "granted_by", "waiver_id"]
+    table = _table(labels("expired_waivers"), *map(labels, names))
+    for waiver in report.expired_waivers:
+        table.add_row(*map(Text, (waiver.until, waiver.reason, waiver.granted_by, waiver.id)))
+    return table
+
+
+def _trend(report: AuditReport, labels: Labels) -> Table:
+    severities = [severity.value for severity in reversed(Severity)]
+    names = ["as_of", *severities, "waived", "covered", "total"]
+    table = _table(labels("trend"), *map(labels, names), numbers=len(names) - 1)
+    for point in report.trend:
+        numbers = [*(point.open.get(s, 0) for s in severities), point.waived, point.covered, point.total]
+        table.add_row(Text(point.as_of), *(Text(str(number)) for number in numbers))
     return table

@@ -61,6 +61,10 @@ class _Workbook:
         self._uncovered()
         if self.report.unit_ratios:
             self._units_uncovered()
+        if self.report.expired_waivers:
+            self._expired_waivers()
+        if len(self.report.trend) > 1:
+            self._trend()
         if self.report.comparison:
             self._resolved()
 
@@ -75,8 +79,9 @@ class _Workbook:
             ("scope", labels.place(report.within)),
             *([("chain", labels.path(chain.names))] if chain else []),
             ("as_of", report.as_of),
-            ("made_at", labels.made_at(report)),
-            ("findings", labels.many([f"{labels(s)} {report.count(s)}" for s in reversed(Severity)])),
+            ("made_at", labels.time(report.made_at)),
+            ("findings", labels.counts(report)),
+            *(labels.kept(report.run) if report.run else []),
         ]
         row = 1
         if report.synthetic:
@@ -126,7 +131,7 @@ class _Workbook:
                 rule.version,
                 labels(rule.severity),
                 labels.thresholds(rule) if rule.thresholds or rule.values_within else "",
-                rule.basis or "",
+                rule.basis[labels.language],
                 labels(rule.basis_status),
                 rule.checked,
                 rule.gaps,
@@ -216,11 +221,36 @@ class _Workbook:
             self.labels("mended"), ["severity", "message", "rule_id", "finding_id"], [9, 60, 30, 50], rows
         )
 
+    def _expired_waivers(self) -> None:
+        rows = [
+            [waiver.until, waiver.rule, waiver.reason, waiver.granted_by, waiver.granted_on, waiver.id]
+            for waiver in self.report.expired_waivers
+        ]
+        names = ["until", "rule_id", "reason", "granted_by", "granted_on", "waiver_id"]
+        self._sheet(self.labels("expired_waivers"), names, [14, 30, 40, 20, 14, 40], rows)
+
+    def _trend(self) -> None:
+        severities = [severity.value for severity in reversed(Severity)]
+        rows = [
+            [
+                point.as_of,
+                *(point.open.get(severity, 0) for severity in severities),
+                point.waived,
+                point.covered,
+                point.total,
+                _share(point.covered, point.total),
+                point.run or "",
+            ]
+            for point in self.report.trend
+        ]
+        names = ["as_of", *severities, "waived", "covered", "total", "ratio", "run"]
+        self._sheet(self.labels("trend"), names, [14] + [12] * (len(names) - 2) + [44], rows)
+
     def _sheet(
         self, name: str, names: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[object]]
     ) -> None:
         """A sheet of one table: its heading stays in sight and filters it."""
-        sheet = self.book.add_worksheet(name)
+        sheet = self.book.add_worksheet(name[:SHEET_NAME_MAXIMUM])
         _set_widths(sheet, widths)
         self._table(sheet, 0, names, rows, widths)
         if LAST_PRINTED in names:

@@ -79,4 +79,4 @@ def differences(
 
 def _held(report: AuditReport, rule_id: str) -> tuple[object, ...]:
     rule = report.rule_by_id[rule_id]
-    return rule.version, *rule.thresholds
+    return rule.version, *rule.thresholds, *rule.values_within

@@ -1,9 +1,7 @@
 """An audit as it is handed in: all findings with their chains, not a page of them."""
 
 import asyncio
-from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from operator import attrgetter
 from typing import TypeVar
@@ -11,40 +9,24 @@ from typing import TypeVar
 from errors import NotFound
 from graph_loaders.coverage_by_street import coverage_by_street
 from graph_loaders.data_within import data_within
-from graph_loaders.whereabouts_by_subject import Whereabouts, whereabouts_by_subject
-from model.audit_report import (
-    AuditReport,
-    ReportedArea,
-    ReportedChain,
-    ReportedFinding,
-    ReportedHouseholds,
-    ReportedLink,
-    ReportedPlace,
-    ReportedRatio,
-    ReportedRule,
-    ReportedStreet,
-    ReportedUnit,
-    ReportedUnitRatio,
-)
-from model.coverage import (
-    AuditRecord,
-    CoverageReportRecord,
-    CoverageRuleRecord,
-    FindingRecord,
-    RatioRecord,
-    UnitRatioRecord,
-)
-from model.ids import Id, kind_and_key
-from model.moment import Moment
-from model.records import AreaRecord, ChainRecord
-from resolvers import coverage, findings
+from model.audit_report import AuditReport
+from model.coverage import RuleResultRecord
+from model.ids import Id
+from resolvers import coverage
 from resolvers.audits import audit, places_of
-from resolvers.chain import CHAIN_LOADERS
 from resolvers.context import Context
+from resolvers.report_parts import (
+    earlier_points,
+    point,
+    reported_findings,
+    reported_households,
+    reported_place,
+    reported_ratio,
+    reported_rule,
+    reported_unit_ratio,
+    summary_of,
+)
 from resolvers.unit_coverage import unit_ratios
-
-# Findings whose chains are read in one statement.
-BATCH = 2_000
 
 Progress = Callable[[int, int, str], None]
 Value = TypeVar("Value")
@@ -89,18 +71,27 @@ async def audit_report(
     if not data:
         raise NotFound("The graph is empty.", hint="`grassroots load` loads the sample.")
     found = sorted((each for one in audits for each in one.findings), key=attrgetter("sort_key"))
-    reported = await steps.told("chains", _findings(context, found, asked.moment))
+    reported = await steps.told("chains", reported_findings(context, found, asked.moment))
+    summary = summary_of(((f.severity, f.waived, f.streets) for f in reported), ratios, streets)
+    at = made_at.isoformat(timespec="seconds")
+    waived = [finding.rule for finding in reported if finding.waived]
+    results = [
+        RuleResultRecord(rule, one.checked, len(one.findings), one.values, waived.count(rule.id))
+        for rule, one in zip(asked.rules, audits, strict=True)
+    ]
+    earlier = await earlier_points(context, asked.within_id, asked.moment)
     return AuditReport(
-        within=await _place(context, asked),
+        within=await reported_place(context, asked.within, asked.moment),
         as_of=asked.as_of,
-        made_at=made_at.isoformat(timespec="seconds"),
+        made_at=at,
         data=tuple(data),
-        rules=tuple(_rule(rule, one) for rule, one in zip(asked.rules, audits, strict=True)),
-        ratios=tuple(_ratio(ratio) for ratio in ratios),
+        rules=tuple(map(reported_rule, results)),
+        ratios=tuple(map(reported_ratio, ratios)),
         findings=tuple(reported),
-        streets=tuple(_with_findings(streets, reported)) if len(streets) > 1 else (),
-        households=ReportedHouseholds(households.covered, households.total, households.untold),
-        unit_ratios=tuple(map(_unit_ratio, of_units)),
+        streets=summary.streets if len(streets) > 1 else (),
+        households=reported_households(households),
+        unit_ratios=tuple(map(reported_unit_ratio, of_units)),
+        trend=(*earlier, point(asked.as_of, at, None, summary)),
     )
 
 
@@ -117,106 +108,3 @@ class _Steps:
         self.done += 1
         self.progress(self.done, self.total, part)
         return value
-
-
-async def _findings(context: Context, found: list[FindingRecord], moment: Moment) -> list[ReportedFinding]:
-    reported: list[ReportedFinding] = []
-    for start in range(0, len(found), BATCH):
-        some = found[start : start + BATCH]
-        subjects = [finding.subject_id for finding in some]
-        chains, whereabouts = await asyncio.gather(
-            findings.chains(some, context, selected=frozenset()),
-            context.load(whereabouts_by_subject, list(dict.fromkeys(subjects)), moment),
-        )
-        where = dict(zip(dict.fromkeys(subjects), whereabouts, strict=True))
-        reported += [
-            _finding(finding, chain, where[finding.subject_id])
-            for finding, chain in zip(some, chains, strict=True)
-        ]
-    return reported
-
-
-async def _place(context: Context, asked: CoverageReportRecord) -> ReportedPlace | None:
-    place = asked.within
-    if place is None:
-        return None
-    kind, code = kind_and_key(place.id)
-    [chain] = await context.load(CHAIN_LOADERS[kind], [code], asked.moment, brief=True, dated=False)
-    return ReportedPlace(place.id, place.kind, place.name, _chain(chain))
-
-
-def _rule(rule: CoverageRuleRecord, found: AuditRecord) -> ReportedRule:
-    texts = rule.texts
-    return ReportedRule(
-        id=rule.id,
-        version=rule.version,
-        severity=rule.severity,
-        title={language: text.title for language, text in texts.items()},
-        how_to_mend={language: text.how_to_mend for language, text in texts.items()},
-        words={language: dict(text.words) for language, text in texts.items()},
-        basis=rule.basis,
-        basis_status=rule.basis_status,
-        thresholds=rule.thresholds,
-        checked=found.checked or 0,
-        gaps=len(found.findings),
-        values_within=tuple(values for values in found.values if values.within_id),
-    )
-
-
-def _ratio(ratio: RatioRecord[AreaRecord]) -> ReportedRatio:
-    uncovered = tuple(ReportedArea(area.id, area.name, area.synthetic) for area in ratio.uncovered)
-    return ReportedRatio(ratio.kind, ratio.covered, ratio.total, uncovered)
-
-
-def _unit_ratio(ratio: UnitRatioRecord) -> ReportedUnitRatio:
-    return ReportedUnitRatio(
-        kind=ratio.kind,
-        covered=ratio.covered,
-        total=ratio.total,
-        by_unit_kind=tuple(ReportedRatio(each.kind, each.covered, each.total) for each in ratio.by_unit_kind),
-        uncovered=tuple(
-            ReportedUnit(unit.id, unit.name, unit.kind or "", unit.synthetic) for unit in ratio.uncovered
-        ),
-    )
-
-
-def _finding(finding: FindingRecord, chain: ChainRecord | None, whereabouts: Whereabouts) -> ReportedFinding:
-    return ReportedFinding(
-        id=finding.id,
-        rule=finding.rule.id,
-        severity=finding.severity,
-        subject=finding.subject_id,
-        subject_kind=finding.subject_kind,
-        name=finding.name,
-        synthetic=whereabouts.synthetic,
-        message={language: finding.message(language) for language in finding.rule.texts},
-        observed=finding.observed,
-        expected=finding.expected,
-        chain=_chain(chain),
-        streets=whereabouts.streets,
-    )
-
-
-def _chain(chain: ChainRecord | None) -> ReportedChain | None:
-    if chain is None:
-        return None
-    links = tuple(
-        ReportedLink(
-            link.kind,
-            link.organisation and link.organisation.id,
-            link.organisation and link.organisation.name,
-        )
-        for link in chain.links
-    )
-    return ReportedChain(links, chain.complete, chain.broken_reason)
-
-
-def _with_findings(
-    streets: Sequence[ReportedStreet], reported: Sequence[ReportedFinding]
-) -> list[ReportedStreet]:
-    counts: dict[str, Counter[str]] = {street.id: Counter() for street in streets}
-    for finding in reported:
-        for street in finding.streets:
-            if street in counts:
-                counts[street][finding.severity] += 1
-    return [replace(street, findings=dict(counts[street.id])) for street in streets]

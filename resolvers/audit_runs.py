@@ -1,78 +1,28 @@
-"""Mutation.startAudit, Query.auditRun and auditRuns, and the edges of runs."""
+"""Query.auditRun, auditRuns and auditComparison, and the edges of runs."""
 
 import asyncio
-import secrets
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
 from operator import attrgetter
 from typing import Any
 
-from errors import BadUserInput, CursorInvalid, GrassrootsError
+from errors import BadUserInput, CursorInvalid
 from graph_loaders.audit_findings_by_run import audit_findings_by_run
+from graph_loaders.audit_run_texts import WAIVER
 from graph_loaders.audit_runs_by_id import audit_runs_by_id
-from graph_loaders.keep_audit_run import begin_audit_run, end_audit_run, keep_rule
 from graph_loaders.list_audit_runs import list_audit_runs
 from model.audit_runs import AuditComparison, AuditRunRecord
-from model.coverage import CoverageReportRecord, FindingRecord
+from model.coverage import FindingRecord
 from model.ids import Id, kind_and_key
 from model.kinds import NodeKind
 from model.moment import Moment
 from model.pages import Page
 from resolvers.arguments import parse_id
 from resolvers.audit_comparison import differences
-from resolvers.audits import audit
 from resolvers.connections import PageArguments
 from resolvers.context import Context
-from resolvers.coverage import coverage
+from resolvers.finding_waivers import only_waived
 from resolvers.nodes import load_nodes
 from resolvers.sorted_pages import page_of
-
-NOTE_MAXIMUM = 500
-
-
-async def start_audit(
-    context: Context,
-    *,
-    within: Id | None = None,
-    rules: list[Id] | None = None,
-    as_of: date | None = None,
-    note: str | None = None,
-) -> AuditRunRecord:
-    """Begin a run, which goes on behind the answer. Raises BadUserInput."""
-    if note is not None and not 0 < len(note.strip()) <= NOTE_MAXIMUM:
-        raise BadUserInput(
-            "The note is empty." if not note.strip() else f"The note has {len(note)} characters.",
-            argument="note",
-            hint=f"Give 1 to {NOTE_MAXIMUM} characters, or leave it out.",
-        )
-    if within is None and context.viewer.scope is not None:
-        raise BadUserInput(
-            "A run of everything is for who may see everything.",
-            argument="within",
-            hint="Name an organisation or area that you may see.",
-        )
-    report = await coverage(
-        context, selected=frozenset({"within", "rules"}), within=within, rules=rules, as_of=as_of
-    )
-    if report is None:
-        raise BadUserInput(
-            f"There is nothing with the id {within!r} on {context.moment(as_of).day}, or you may not see it.",
-            argument="within",
-            hint="Search for it by name or code.",
-        )
-    run = f"audit-run:{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{secrets.token_hex(3)}"
-    await begin_audit_run(
-        context.joiner.database,
-        run,
-        within=within,
-        as_of=report.moment.day,
-        note=note,
-        rules=[rule.id for rule in report.rules],
-    )
-    context.joiner.behind(_carry_out(context, run, report))
-    [record] = await context.load(audit_runs_by_id, [run], report.moment)
-    assert record is not None
-    return record
 
 
 async def audit_run(context: Context, *, id_: Id) -> AuditRunRecord | None:
@@ -105,15 +55,17 @@ async def findings(
     parents: list[AuditRunRecord],
     context: Context,
     *,
+    waived: bool | None = None,
     first: int | None = None,
     after: str | None = None,
     last: int | None = None,
     before: str | None = None,
 ) -> list[Page[FindingRecord] | CursorInvalid]:
     page = PageArguments(first, after, last, before)
-    found = await _findings(context, parents)
+    found = await kept_findings(context, parents)
+    wanted = await asyncio.gather(*(only_waived(own, waived, context) for own in found))
     return await asyncio.gather(
-        *(_page(page, run, own, "findings") for run, own in zip(parents, found, strict=True))
+        *(_page(page, run, own, "findings", waived) for run, own in zip(parents, wanted, strict=True))
     )
 
 
@@ -147,32 +99,27 @@ def _side(name: str) -> Callable[..., Any]:
 appeared, remaining, resolved = map(_side, ("appeared", "remaining", "resolved"))
 
 
-async def _carry_out(context: Context, run: str, report: CoverageReportRecord) -> None:
-    """Hold the rules against the place one after the other, so that others are not kept waiting; keep what each found."""
-    database = context.joiner.database
-    try:
-        for rule in report.rules:
-            await keep_rule(database, run, rule, await audit(context, report, rule))
-        await end_audit_run(database, run)
-    except asyncio.CancelledError:
-        await end_audit_run(database, run, failure="The service was stopped.")
-        raise
-    except GrassrootsError as error:
-        await end_audit_run(database, run, failure=error.message)
-    except Exception:
-        await end_audit_run(database, run, failure="The audit broke off; the log says why.")
-        raise
-
-
-async def _findings(context: Context, runs: Sequence[AuditRunRecord]) -> list[list[FindingRecord]]:
+async def kept_findings(context: Context, runs: Sequence[AuditRunRecord]) -> list[list[FindingRecord]]:
     """Aligned with the runs: what each found, in order, with the rules as they were; nothing where it is not whole."""
     rows = await context.load(audit_findings_by_run, [run.id for run in runs], context.moment(None))
     found = []
     for run, own in zip(runs, rows, strict=True):
         by_id = {result.rule.id: result.rule for result in run.rules}
         records = [
-            FindingRecord(by_id[rule], severity, subject, kind, aspect, name, observed, expected, run.moment)
-            for rule, severity, subject, kind, aspect, name, observed, expected in own
+            FindingRecord(
+                by_id[rule],
+                severity,
+                subject,
+                kind,
+                aspect,
+                name,
+                observed,
+                expected,
+                run.moment,
+                kept=True,
+                waiver=WAIVER.validate_json(waiver) if waiver else None,
+            )
+            for rule, severity, subject, kind, aspect, name, observed, expected, waiver in own
             if rule in by_id
         ]
         found.append(sorted(records, key=attrgetter("sort_key")))
@@ -200,7 +147,7 @@ async def _compare(context: Context, earlier: AuditRunRecord, later: AuditRunRec
             argument="earlier",
             hint="Compare runs of the same place.",
         )
-    before, after = await _findings(context, [earlier, later])
+    before, after = await kept_findings(context, [earlier, later])
     found = differences(
         before,
         after,
@@ -214,7 +161,7 @@ async def _compare(context: Context, earlier: AuditRunRecord, later: AuditRunRec
 
 
 async def _page(
-    page: PageArguments, run: AuditRunRecord, found: list[FindingRecord], *name: str
+    page: PageArguments, run: AuditRunRecord, found: list[FindingRecord], *name: object
 ) -> Page[FindingRecord] | CursorInvalid:
     async def as_kept(_: Moment) -> list[FindingRecord]:
         return found

@@ -23,10 +23,13 @@ from model.kinds import Language, NodeKind, Severity
 from model.moment import Moment
 from model.pages import Page
 from model.records import AreaRecord
+from model.waivers import WaiverRecord
 from resolvers.arguments import parse_id
 from resolvers.audits import audit, places_of
 from resolvers.connections import PageArguments
 from resolvers.context import Context
+from resolvers.finding_waivers import expired, only_waived
+from resolvers.finding_waivers import waived as are_waived
 from resolvers.nodes import blank_record, load_nodes
 from resolvers.once import once
 from resolvers.sorted_pages import page_of
@@ -102,8 +105,18 @@ async def households(parents: Reports, context: Context) -> list[HouseholdsRecor
     return [found.households for found in await asyncio.gather(*(_areas(context, r) for r in parents))]
 
 
-async def rule_results(parents: Reports, context: Context) -> list[list[RuleResultRecord]]:
-    return await asyncio.gather(*(_rule_results(context, report) for report in parents))
+async def rule_results(
+    parents: Reports, context: Context, *, selected: frozenset[str]
+) -> list[list[RuleResultRecord]]:
+    return await asyncio.gather(*(_rule_results(context, report, "waived" in selected) for report in parents))
+
+
+async def expired_waivers(parents: Reports, context: Context) -> list[list[WaiverRecord]]:
+    async def of_report(report: CoverageReportRecord) -> list[WaiverRecord]:
+        audits = await asyncio.gather(*(audit(context, report, rule) for rule in report.rules))
+        return await expired([finding for found in audits for finding in found.findings], context)
+
+    return await asyncio.gather(*map(of_report, parents))
 
 
 async def findings(
@@ -112,6 +125,7 @@ async def findings(
     *,
     rule: Id | None = None,
     severity: Severity | None = None,
+    waived: bool | None = None,
     first: int | None = None,
     after: str | None = None,
     last: int | None = None,
@@ -119,7 +133,9 @@ async def findings(
 ) -> list[Page[FindingRecord] | CursorInvalid]:
     page = PageArguments(first, after, last, before)
     only = _rule(context.rules.rules, rule, "rule") if rule is not None else None
-    return await asyncio.gather(*(_findings(context, report, page, only, severity) for report in parents))
+    return await asyncio.gather(
+        *(_findings(context, report, page, only, severity, waived) for report in parents)
+    )
 
 
 async def uncovered(
@@ -149,11 +165,21 @@ def how_to_mend(
     return [rule.texts[language].how_to_mend for rule in parents]
 
 
-async def _rule_results(context: Context, report: CoverageReportRecord) -> list[RuleResultRecord]:
+def bases(
+    parents: list[CoverageRuleRecord], context: Context, *, language: Language = Language.ZH
+) -> list[str | None]:
+    return [rule.texts[language].basis for rule in parents]
+
+
+async def _rule_results(
+    context: Context, report: CoverageReportRecord, with_waived: bool
+) -> list[RuleResultRecord]:
     audits = await asyncio.gather(*(audit(context, report, rule) for rule in report.rules))
+    of_rules = [found.findings if with_waived else [] for found in audits]
+    waived_of_rules = await asyncio.gather(*(are_waived(findings, context) for findings in of_rules))
     return [
-        RuleResultRecord(rule, found.checked, len(found.findings), found.values)
-        for rule, found in zip(report.rules, audits, strict=True)
+        RuleResultRecord(rule, found.checked, len(found.findings), found.values, sum(flags))
+        for rule, found, flags in zip(report.rules, audits, waived_of_rules, strict=True)
     ]
 
 
@@ -163,15 +189,17 @@ async def _findings(
     page: PageArguments,
     only: CoverageRuleRecord | None,
     severity: Severity | None,
+    waived: bool | None,
 ) -> Page[FindingRecord] | CursorInvalid:
     rules = [rule for rule in report.rules if only in (None, rule)]
-    identity = ("findings", report.within_id, *sorted(rule.id for rule in rules), severity)
+    identity = ("findings", report.within_id, *sorted(rule.id for rule in rules), severity, waived)
 
     async def found(moment: Moment) -> list[FindingRecord]:
         there = replace(report, moment=moment)
         audits = await asyncio.gather(*(audit(context, there, rule) for rule in rules))
         findings = (finding for audited in audits for finding in audited.findings)
         wanted = [finding for finding in findings if severity is None or finding.severity == severity]
+        wanted = await only_waived(wanted, waived, context)
         return sorted(wanted, key=attrgetter("sort_key"))
 
     return await page_of(page, identity, report.moment, found, attrgetter("sort_key"))

@@ -28,5 +28,6 @@ ARGUMENTS = {
     "text": "Part of a name, pinyin, pinyin initials, or a code.",
     "to": "The ids to reach.",
     "transitive": "The whole subtree instead of this organisation alone.",
+    "waived": "Only what is waived, or only what is not.",
     "within": "The id of an organisation, whose subtree is meant, or of an area.",
 }

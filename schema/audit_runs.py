@@ -12,6 +12,34 @@ from schema.findings import FindingConnection
 from schema.nodes import Node, attribute
 
 
+@strawberry.type(description="Findings that are not waived, by severity.")
+class SeverityCounts:
+    violations: int = attribute("How many must be mended.")
+    warnings: int = attribute("How many should be.")
+    advice: int = attribute("How many are to be looked at.")
+
+
+@strawberry.type(description="A street of a run, in numbers.")
+class AuditRunStreet:
+    area_id: strawberry.ID = attribute("Its id in the register.")
+    name: str = attribute("Its name then.")
+    organisations: int = attribute("Living organisations that covered it, or hung below those that did.")
+    open_findings: SeverityCounts = attribute("Those of what was in it.")
+    covered: int = attribute("Areas at and below it that were covered.")
+    total: int = attribute("Areas at and below it.")
+    ratio: float | None = attribute("Covered by total. Null where total is 0.")
+
+
+@strawberry.type(description="A run in numbers: what a trend is made of.")
+class AuditRunSummary:
+    open_findings: SeverityCounts = attribute("Those that were not waived.")
+    waived: int = attribute("How many findings were waived.")
+    covered: int = attribute("Areas of all levels that were covered.")
+    total: int = attribute("Areas of all levels.")
+    ratio: float | None = attribute("Covered by total. Null where total is 0.")
+    streets: list[AuditRunStreet] = attribute("The register's streets within the place, by code.")
+
+
 @strawberry.type(
     description="An audit that is kept as it was: its rules with their versions and values, and its findings. "
     "While it is not FINISHED it has none, so that half a run is never taken for a whole one."
@@ -29,9 +57,13 @@ class AuditRun:
     failure: str | None = attribute("Why it FAILED.")
     started_at: datetime = attribute("When it was started.")
     finished_at: datetime | None = attribute("When it was whole.")
+    graph_changed_at: datetime | None = attribute(
+        "When the last load or import before it ended, so what it looked at. Other programs' writes leave no trace."
+    )
     rules_done: int = attribute("How many of its rules have been held against the place.")
     rules_total: int = attribute("How many rules it goes through.")
     rules: list[RuleResult] = attribute("What each rule was, looked at and found.")
+    summary: AuditRunSummary | None = attribute("It in numbers; null while it is not FINISHED.")
     findings: FindingConnection = edge(
         edges.findings,
         description="As they were found: the gravest first, then by rule, subject and aspect.",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from schema.areas import AreaConnection
     from schema.findings import FindingConnection
     from schema.units import UnitConnection
+    from schema.waivers import Waiver
 
 
 @strawberry.type(description="A number that a rule measures by.")
@@ -32,7 +33,9 @@ class CoverageRule:
     enabled: bool = attribute("Whether it is checked where no rules are named.")
     title: str = edge(edges.titles, description="What it finds.", returns=str)
     how_to_mend: str = edge(edges.how_to_mend, description="What to do about a finding.", returns=str)
-    basis: str | None = attribute("The regulation or practice that it rests on.")
+    basis: str | None = edge(
+        edges.bases, description="The regulation or practice that it rests on.", returns=str | None
+    )
     basis_status: BasisStatus = attribute("How well the basis is known.")
     thresholds: list[Threshold] = attribute("The numbers that it measures by.")
 
@@ -51,6 +54,7 @@ class RuleResult:
     rule: CoverageRule = attribute("The rule.")
     checked: int = attribute("How many subjects it looked at.")
     gaps: int = attribute("How many findings it gave.")
+    waived: int = attribute("How many of them are waived.")
     values: list[RuleValues] = attribute("What it measured by, as it is set here.")
 
 
@@ -135,4 +139,9 @@ class CoverageReport:
         edges.findings,
         description="The gaps: the gravest first, then by rule, subject and aspect.",
         returns=Annotated["FindingConnection", strawberry.lazy("schema.findings")],
+    )
+    expired_waivers: list[Annotated["Waiver", strawberry.lazy("schema.waivers")]] = edge(
+        edges.expired_waivers,
+        description="Those that ran out while what they waived is still there, which is open again.",
+        returns=list[Annotated["Waiver", strawberry.lazy("schema.waivers")]],
     )

@@ -203,3 +203,10 @@ AuditRunState = _described(
     FAILED="失败: it ended before it was whole; `failure` says why.",
     BROKEN_OFF="中断: it has not gone on for minutes, as when the service was killed.",
 )
+WaiverState = _described(
+    kinds.WaiverState,
+    "Whether a waiver holds.",
+    ACTIVE="有效: what it waives is waived.",
+    EXPIRED="已到期: its end has come; what it waived is open again.",
+    REVOKED="已撤销: somebody ended it before its time.",
+)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from resolvers import finding_waivers as waiver_edges
 from resolvers import findings as edges
 from schema.connections import CURSOR, EDGES, NODE, NODES, PAGE_INFO, TOTAL_COUNT, PageInfo
 from schema.coverage import CoverageRule
@@ -13,6 +14,7 @@ from schema.nodes import Node, attribute
 
 if TYPE_CHECKING:
     from schema.chains import Chain
+    from schema.waivers import Waiver
 
 
 @strawberry.type(description="A gap: a rule, and the subject that fails it. Its id is stable.")
@@ -23,6 +25,14 @@ class Finding(Node):
     subject_kind: NodeKind = attribute("What the subject is.")
     restricted: bool = attribute("Whether the caller may not read the subject.")
     message: str = edge(edges.messages, description="The finding in one sentence.", returns=str)
+    waived: bool = edge(
+        waiver_edges.waived, description="Whether a waiver holds for it on that day.", returns=bool
+    )
+    waiver: Annotated["Waiver", strawberry.lazy("schema.waivers")] | None = edge(
+        waiver_edges.waivers,
+        description="The waiver that holds; where none does, the one that ran out last.",
+        returns=Annotated["Waiver", strawberry.lazy("schema.waivers")] | None,
+    )
     observed: str | None = attribute("What is the case.")
     expected: str | None = attribute("What should be.")
     chain: Annotated["Chain", strawberry.lazy("schema.chains")] | None = edge(

@@ -10,6 +10,8 @@ from resolvers import coverage as coverage_roots
 from resolvers import lists, node_roots
 from resolvers import paths as paths_root
 from resolvers import search as search_root
+from resolvers import start_audit as start_audit_root
+from resolvers import waivers as waiver_roots
 from schema.areas import Area
 from schema.audit_runs import AuditComparison, AuditRun
 from schema.chains import Chain
@@ -34,6 +36,7 @@ from schema.scalars import CONFIG
 from schema.search import SearchConnection
 from schema.sources import Claim, Source
 from schema.units import Assembly, Room, ServiceCentre, Unit
+from schema.waivers import Waiver, WaiverConnection
 
 
 @strawberry.type(
@@ -117,7 +120,7 @@ class Query:
     )
     audit_runs: list[AuditRun] = root(
         audit_run_roots.audit_runs,
-        description="The newest runs of audits: a trend by `rules { rule { id } gaps }`.",
+        description="The newest runs of audits: a trend by rule (`rules { rule { id } gaps }`) and by street (`summary`).",
         returns=list[AuditRun],
         arguments={"within": "Only runs of this organisation or area itself."},
     )
@@ -126,6 +129,16 @@ class Query:
         description="What came, stayed and went between two runs of the same place.",
         returns=AuditComparison,
         arguments={"earlier": "The id of one run.", "later": "The id of the other."},
+    )
+    waivers: WaiverConnection = root(
+        waiver_roots.waivers,
+        description="Gaps that are known and left for a while; what ends first comes first.",
+        returns=WaiverConnection,
+        arguments={
+            "within": "The id of an organisation: what is waived in its subtree.",
+            "rule": "Only of this rule.",
+            "state": "Only those that hold, ran out or were revoked.",
+        },
     )
     search: SearchConnection = root(
         search_root.search,
@@ -136,13 +149,32 @@ class Query:
     )
 
 
-@strawberry.type(description="Writes: audits that are kept.")
+@strawberry.type(description="Writes: audits that are kept, and waivers.")
 class Mutation:
     start_audit: AuditRun = root(
-        audit_run_roots.start_audit,
+        start_audit_root.start_audit,
         description="Begin an audit that is kept. It goes on behind the answer: follow it by `auditRun`.",
         returns=AuditRun,
         arguments={"note": "What it is for, 1 to 500 characters."},
+    )
+    grant_waiver: Waiver = root(
+        waiver_roots.grant_waiver,
+        description="Leave a gap for a while: one finding, or what a rule finds in an organisation's subtree.",
+        returns=Waiver,
+        arguments={
+            "reason": "Why, 1 to 500 characters.",
+            "granted_by": "Who decided it: a person or a body, 1 to 100 characters.",
+            "until": "The first day on which it holds no longer.",
+            "finding": "The id of a finding of today.",
+            "rule": "The id of a rule, with `within`.",
+            "within": "The id of an organisation, in whose subtree the rule is waived.",
+        },
+    )
+    revoke_waiver: Waiver = root(
+        waiver_roots.revoke_waiver,
+        description="End a waiver before its time: from today on it holds no longer.",
+        returns=Waiver,
+        arguments={"id": "The waiver's id.", "revoked_by": "Who decided it, 1 to 100 characters."},
     )
 
 

@@ -1,16 +1,17 @@
-"""Runs of audits that tests find in the sample: of a street on two days, of everything, and one that failed."""
+"""What tests find kept in the sample: runs of audits (of a street on two days, of everything, a failed one), and waivers."""
 
 from datetime import date
 
 from graph_loaders.audit_runs_by_id import audit_runs_by_id
 from graph_loaders.batching import Joiner
 from graph_loaders.database import Database
-from graph_loaders.keep_audit_run import begin_audit_run, end_audit_run, keep_rule
+from graph_loaders.keep_audit_run import begin_audit_run, fail_audit_run
+from graph_loaders.keep_waiver import grant
 from model.coverage import CoverageReportRecord
 from model.ids import kind_and_key
-from resolvers.audits import audit
 from resolvers.context import Context
 from resolvers.nodes import load_nodes
+from resolvers.start_audit import carry_out
 
 STREET = "organisation:410105001"
 RULES = ("secretary-vacant", "area-without-organisation", "member-without-home", "sources-disagree")
@@ -21,9 +22,29 @@ RUNS = {
     EVERYTHING: (None, date(2026, 9, 1)),
 }
 
+WAIVERS = [f"waiver:2020-{name}" for name in ("1-finding", "2-subtree", "3-other-street")]
+WAIVED_FINDING = "group-without-members:organisation:410105001006-g03-b02"
+WAIVED = [
+    {"rule": "group-without-members", "finding": WAIVED_FINDING, "within": None, "until": date(2099, 1, 1)},
+    {"rule": "branch-without-members", "finding": None, "within": STREET, "until": date(2026, 8, 1)},
+    {
+        "rule": "group-without-members",
+        "finding": None,
+        "within": "organisation:410105002",
+        "until": date(2099, 1, 1),
+    },
+]
+
+
+async def keep_waivers(database: Database) -> None:
+    for waiver, waived in zip(WAIVERS, WAIVED, strict=True):
+        granted = {"granted_by": "街道党工委", "granted_on": date(2024, 1, 1), "reason": "拆迁，居民已搬离"}
+        await grant(database, waiver, **granted, **waived)  # type: ignore[arg-type]
+
 
 async def keep_runs(database: Database) -> None:
-    """Keep them where they are not yet."""
+    """Keep them where they are not yet, and the waivers."""
+    await keep_waivers(database)
     for run, (within, day) in RUNS.items():
         context = Context(Joiner(database), day)
         moment = context.moment(None)
@@ -33,9 +54,7 @@ async def keep_runs(database: Database) -> None:
         await begin_audit_run(database, run, within=within, as_of=day, note="季度检查", rules=list(RULES))
         [place] = await load_nodes(context, [kind_and_key(within)], moment) if within else [None]
         report = CoverageReportRecord(place, tuple(rules), moment, counted=True)
-        for rule in rules:
-            await keep_rule(database, run, rule, await audit(context, report, rule))
-        await end_audit_run(database, run)
+        await carry_out(context, run, report)
     failed = "audit-run:2020-4-failed"
     await begin_audit_run(database, failed, within=None, as_of=date(2026, 9, 1), note=None, rules=list(RULES))
-    await end_audit_run(database, failed, failure="The database did not answer.")
+    await fail_audit_run(database, failed, "The database did not answer.")

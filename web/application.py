@@ -14,6 +14,7 @@ from starlette.types import Lifespan, Scope
 
 from execution.columnar_schema import ColumnarSchema
 from web.admission import Admission
+from web.audit_run_files import ReportOf, audit_run_file
 from web.health import livez, readyz
 from web.metrics import OperationMetrics, metrics
 from web.pages import HEADERS, Assets, graphiql, home
@@ -27,6 +28,7 @@ def build_application(
     schema: ColumnarSchema,
     context_of: Callable[[Scope], OperationContext],
     *,
+    report_of: ReportOf,
     database_answers: Callable[[], Awaitable[object]],
     operations_maximum: int,
     collectors: Sequence[Collector] = (),
@@ -46,6 +48,7 @@ def build_application(
         routes=[
             # First, since routes are tried in order and this is the one that counts.
             Route("/graphql", GraphQLView(schema, context_of, admission, graphiql)),
+            Route("/audit-runs/{run}/report.{form}", audit_run_file(report_of, admission)),
             Route("/", home),
             Route("/queries.json", queries),
             Route("/livez", livez),

@@ -12,7 +12,8 @@
 // message-en: {name} is covered by {observed} organisations of its tier; it should be {expected}.
 // mend-zh: 核实由哪一个组织覆盖，结束另一个的覆盖关系。
 // mend-en: Find out which of them covers it now, and end what the others record.
-// basis: practice of four tiers: one organisation for each community, grid and building, as printed in public accounts of it
+// basis-zh: 四级组织的通行做法：每个社区、网格、楼院由一个组织覆盖，见于公开报道
+// basis-en: practice of four tiers: one organisation for each community, grid and building, as printed in public accounts of it
 // basis-status: SECONDARY
 CYPHER 25
 // subjects: begin

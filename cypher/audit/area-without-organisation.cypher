@@ -14,7 +14,8 @@
 // mend-en: Set up the organisation of the matching tier, or record that an existing one covers the area.
 // words-zh: DISTRICT_COMMITTEE=区委, STREET_WORKING_COMMITTEE=街道党工委, COMMUNITY_ORGANISATION=社区党组织, GRID_BRANCH=网格党支部, BUILDING_GROUP=楼院党小组
 // words-en: DISTRICT_COMMITTEE=district committee, STREET_WORKING_COMMITTEE=street working committee, COMMUNITY_ORGANISATION=community organisation, GRID_BRANCH=grid branch, BUILDING_GROUP=building group
-// basis: practice of four tiers: community, grid, building (社区党组织、网格党支部、楼栋党小组), as printed in public accounts of it
+// basis-zh: 四级组织的通行做法：社区党组织、网格党支部、楼栋党小组，见于公开报道
+// basis-en: practice of four tiers: community, grid, building (社区党组织、网格党支部、楼栋党小组), as printed in public accounts of it
 // basis-status: SECONDARY
 CYPHER 25
 // subjects: begin

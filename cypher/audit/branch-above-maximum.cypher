@@ -13,7 +13,8 @@
 // message-en: {name} has {observed} members, more than {expected}.
 // mend-zh: 经上级批准，分设支部，超过50名的可改建为党总支，超过100名的可改建为党委。
 // mend-en: On approval from above, divide the branch; or make it a general branch above 50, a committee above 100.
-// basis: 支部工作条例（试行）: generally at most 50 members in a branch; party constitution (党章): a general branch from 50, a committee from 100, on approval; quoted by secondary sources
+// basis-zh: 《支部工作条例（试行）》：党支部党员人数一般不超过50人；党章：50人以上设党总支、100人以上设党委，须经批准；均转引自二手资料
+// basis-en: 支部工作条例（试行）: generally at most 50 members in a branch; party constitution (党章): a general branch from 50, a committee from 100, on approval; quoted by secondary sources
 // basis-status: SECONDARY
 CYPHER 25
 // subjects: begin

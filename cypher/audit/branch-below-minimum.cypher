@@ -13,7 +13,8 @@
 // message-en: {name} has {observed} full members, fewer than {expected}.
 // mend-zh: 与邻近支部组成联合党支部，或补充正式党员。
 // mend-en: Form a joint branch with a neighbouring one, or add full members.
-// basis: 支部工作条例（试行）: three full members for a branch; quoted by secondary sources
+// basis-zh: 《支部工作条例（试行）》：成立党支部须有正式党员3人以上；转引自二手资料
+// basis-en: 支部工作条例（试行）: three full members for a branch; quoted by secondary sources
 // basis-status: SECONDARY
 CYPHER 25
 // subjects: begin

@@ -12,7 +12,8 @@
 // message-en: {name} has no members.
 // mend-zh: 核实党员组织关系；无党员的支部应并入其他支部或撤销。
 // mend-en: Check the members' affiliations; merge a branch without members with another, or dissolve it.
-// basis: 支部工作条例（试行）: full members needed to set up a branch; quoted by secondary sources
+// basis-zh: 《支部工作条例（试行）》：成立党支部须有正式党员；转引自二手资料
+// basis-en: 支部工作条例（试行）: full members needed to set up a branch; quoted by secondary sources
 // basis-status: SECONDARY
 CYPHER 25
 // subjects: begin

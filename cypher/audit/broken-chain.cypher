@@ -14,7 +14,8 @@
 // mend-en: Record the one superior it has now; end what ties it to a dissolved or a second one.
 // words-zh: NO_PARENT=没有上级组织, AMBIGUOUS=有多个上级组织, DISSOLVED=上级组织已撤销, CYCLE=隶属关系成环
 // words-en: NO_PARENT=no superior, AMBIGUOUS=more than one superior, DISSOLVED=the superior is dissolved, CYCLE=it is its own superior by way of others
-// basis: the graph's own integrity: one superior at a time, up to a root
+// basis-zh: 数据自身的完整性：同一时间只有一个上级，直至最上级
+// basis-en: the graph's own integrity: one superior at a time, up to a root
 // basis-status: UNCONFIRMED
 CYPHER 25
 // subjects: begin

@@ -13,7 +13,8 @@
 // message-en: {name} has a committee of {observed}; it needs at least {expected}.
 // mend-zh: 召开党员大会选举支部委员会。
 // mend-en: Elect a committee in a members' meeting.
-// basis: 支部工作条例（试行）: seven full members or more set up a committee of 3 to 5; quoted by secondary sources
+// basis-zh: 《支部工作条例（试行）》：正式党员7人以上设支部委员会，委员3至5人；转引自二手资料
+// basis-en: 支部工作条例（试行）: seven full members or more set up a committee of 3 to 5; quoted by secondary sources
 // basis-status: SECONDARY
 CYPHER 25
 // subjects: begin

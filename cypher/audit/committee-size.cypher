@@ -13,7 +13,8 @@
 // message-en: {name} has a committee of {observed}, more than {expected}.
 // mend-zh: 核实任职，结束已卸任者的职务；换届时按规定名额选举。
 // mend-en: End the posts of those who left them; elect no more at the next election.
-// basis: 支部工作条例（试行）: a branch committee has 3 to 5 members, and at most 7; quoted by secondary sources
+// basis-zh: 《支部工作条例（试行）》：支部委员会由3至5人组成，一般不超过7人；转引自二手资料
+// basis-en: 支部工作条例（试行）: a branch committee has 3 to 5 members, and at most 7; quoted by secondary sources
 // basis-status: SECONDARY
 CYPHER 25
 // subjects: begin

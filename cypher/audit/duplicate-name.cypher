@@ -12,7 +12,8 @@
 // message-en: {name}: {observed} organisations below one superior have this name.
 // mend-zh: 核实是否重复登记；确为两个组织的，更改其中一个的名称。
 // mend-en: Find out whether one is recorded twice; where there are two, rename one of them.
-// basis: the graph's own integrity: below one superior a name means one organisation
+// basis-zh: 数据自身的完整性：同一上级之下，一个名称只指一个组织
+// basis-en: the graph's own integrity: below one superior a name means one organisation
 // basis-status: UNCONFIRMED
 CYPHER 25
 // subjects: begin

@@ -13,7 +13,8 @@
 // message-en: {name} has been away since {observed}, more than {expected} months, and no organisation has taken the member in.
 // mend-zh: 联系流入地党组织接收并登记；已返回的，结束流动状态。
 // mend-en: Have an organisation there take the member in, and record it; who has come back floats no more.
-// basis: local practice
+// basis-zh: 地方做法
+// basis-en: local practice
 // basis-status: UNCONFIRMED
 CYPHER 25
 // subjects: begin

@@ -13,7 +13,8 @@
 // message-en: {name} has {observed} members, fewer than {expected}.
 // mend-zh: 并入相邻党小组，或补充党员。
 // mend-en: Merge it with a neighbouring group, or add members.
-// basis: three members for a group; no text was read
+// basis-zh: 党小组须有3名党员；未查到原文
+// basis-en: three members for a group; no text was read
 // basis-status: UNCONFIRMED
 CYPHER 25
 // subjects: begin

@@ -12,7 +12,8 @@
 // message-en: {name} has no members.
 // mend-zh: 把居住在这里的党员编入该小组，或并入相邻小组后撤销。
 // mend-en: Give it the members who live there, or merge it with a neighbouring group and dissolve it.
-// basis: a party group consists of members; no text of a number was read
+// basis-zh: 党小组由党员组成；人数规定未查到原文
+// basis-en: a party group consists of members; no text of a number was read
 // basis-status: UNCONFIRMED
 CYPHER 25
 // subjects: begin

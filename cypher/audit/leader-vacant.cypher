@@ -12,7 +12,8 @@
 // message-en: {name} has no leader.
 // mend-zh: 由党小组推选或支部指定组长，并登记任职起始日期。
 // mend-en: Have the group choose a leader or the branch name one, and record since when.
-// basis: 支部工作条例（试行）: every group has a leader; quoted by secondary sources
+// basis-zh: 《支部工作条例（试行）》：党小组设组长；转引自二手资料
+// basis-en: 支部工作条例（试行）: every group has a leader; quoted by secondary sources
 // basis-status: SECONDARY
 CYPHER 25
 // subjects: begin

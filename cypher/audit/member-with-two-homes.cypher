@@ -12,7 +12,8 @@
 // message-en: {name} has a home in {observed} organisations at once.
 // mend-zh: 核实转接日期，结束已转出的组织关系。
 // mend-en: Check the day of the transfer, and end the affiliation that was left.
-// basis: the graph's own integrity: one home at a time
+// basis-zh: 数据自身的完整性：同一时间只有一处组织关系
+// basis-en: the graph's own integrity: one home at a time
 // basis-status: UNCONFIRMED
 CYPHER 25
 // subjects: begin

@@ -12,7 +12,8 @@
 // message-en: {name} has no home organisation.
 // mend-zh: 查明组织关系去向，由接收组织登记。
 // mend-en: Find out where the affiliation went, and have the receiving organisation record it.
-// basis: party constitution (党章): every member belongs to a branch, group or other unit; no text was read
+// basis-zh: 党章：每个党员都必须编入党的一个支部、小组或其他特定组织；未查阅原文
+// basis-en: party constitution (党章): every member belongs to a branch, group or other unit; no text was read
 // basis-status: UNCONFIRMED
 CYPHER 25
 // subjects: begin

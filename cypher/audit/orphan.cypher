@@ -12,7 +12,8 @@
 // message-en: {name} has no superior.
 // mend-zh: 登记其现任上级。broken-chain 规则一并报告此类断点，故本规则默认关闭。
 // mend-en: Record the superior it has now. The rule broken-chain finds such breaks too, so this one is off by default.
-// basis: the graph's own integrity: one superior at a time, up to a root
+// basis-zh: 数据自身的完整性：同一时间只有一个上级，直至最上级
+// basis-en: the graph's own integrity: one superior at a time, up to a root
 // basis-status: UNCONFIRMED
 CYPHER 25
 // subjects: begin

@@ -13,7 +13,8 @@
 // message-en: {name} has been on probation since {observed}, more than {expected} months.
 // mend-zh: 按期讨论转正；延长预备期的，登记批准情况。
 // mend-en: Decide on full membership; where probation was prolonged, record the decision.
-// basis: one year of probation; no text was read
+// basis-zh: 预备期一年；未查阅原文
+// basis-en: one year of probation; no text was read
 // basis-status: UNCONFIRMED
 CYPHER 25
 // subjects: begin

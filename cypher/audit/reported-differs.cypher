@@ -15,7 +15,8 @@
 // mend-en: Hold the roll of that day against the source, and mend the one that is wrong.
 // words-zh: EXACT=为, ABOUT=约, MORE_THAN=超过, LESS_THAN=少于, RANGE=介于, communities=社区党组织, gridBranches=网格党支部, buildingGroups=楼院党小组, branches=党支部, members=党员, residentMembers=居民直管党员, households=户数, rooms=功能室, visitsServed=服务人次, activities=活动, volunteers=志愿者
 // words-en: EXACT=exactly, ABOUT=about, MORE_THAN=more than, LESS_THAN=less than, RANGE=in the range, communities=community organisations, gridBranches=grid branches, buildingGroups=building groups, residentMembers=resident members, visitsServed=visits served
-// basis: no legal rule: reports held against the graph
+// basis-zh: 无制度依据：以图中计数核对上报数字
+// basis-en: no legal rule: reports held against the graph
 // basis-status: UNCONFIRMED
 CYPHER 25
 // subjects: begin

@@ -12,7 +12,8 @@
 // message-en: {name} has no secretary.
 // mend-zh: 选举或任命书记，并登记任职起始日期。
 // mend-en: Elect or appoint a secretary, and record since when.
-// basis: 支部工作条例（试行）: every branch has a secretary; quoted by secondary sources
+// basis-zh: 《支部工作条例（试行）》：党支部设书记；转引自二手资料
+// basis-en: 支部工作条例（试行）: every branch has a secretary; quoted by secondary sources
 // basis-status: SECONDARY
 CYPHER 25
 // subjects: begin

@@ -13,7 +13,8 @@
 // message-en: The term of {name} ends on {observed}.
 // mend-zh: 着手筹备换届选举，按规定提前向上级请示。
 // mend-en: Prepare the election, and ask the organisation above in time.
-// basis: 支部工作条例（试行）; party constitution (党章): terms of 3 to 5 years; quoted by secondary sources; the days beforehand are practice
+// basis-zh: 《支部工作条例（试行）》、党章：任期3至5年；转引自二手资料；提前天数为工作做法
+// basis-en: 支部工作条例（试行）; party constitution (党章): terms of 3 to 5 years; quoted by secondary sources; the days beforehand are practice
 // basis-status: SECONDARY
 CYPHER 25
 // subjects: begin

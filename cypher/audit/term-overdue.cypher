@@ -12,7 +12,8 @@
 // message-en: The term of {name} ended on {observed}.
 // mend-zh: 按期换届选举；需延期的，报上级批准并登记新的届满日期。
 // mend-en: Hold the election; where it is put off on approval, record the new date.
-// basis: 支部工作条例（试行）; party constitution (党章): terms of 3 to 5 years; quoted by secondary sources
+// basis-zh: 《支部工作条例（试行）》、党章：任期3至5年；转引自二手资料
+// basis-en: 支部工作条例（试行）; party constitution (党章): terms of 3 to 5 years; quoted by secondary sources
 // basis-status: SECONDARY
 CYPHER 25
 // subjects: begin

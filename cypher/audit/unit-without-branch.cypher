@@ -13,7 +13,8 @@
 // message-en: {name} has {observed} full members, and neither a branch of its own nor a joint one.
 // mend-zh: 单独建立党支部，或与邻近单位建立联合党支部（不超过5个单位）；已建立的，登记所设单位。
 // mend-en: Set up a branch, or a joint one of at most five units; where there is one, record what it is set up in.
-// basis: 支部工作条例（试行）: three full members for a branch, a joint branch of at most five units; quoted by secondary sources
+// basis-zh: 《支部工作条例（试行）》：正式党员3人以上成立党支部，联合党支部一般不超过5个单位；转引自二手资料
+// basis-en: 支部工作条例（试行）: three full members for a branch, a joint branch of at most five units; quoted by secondary sources
 // basis-status: SECONDARY
 CYPHER 25
 CALL () {

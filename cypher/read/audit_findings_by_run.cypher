@@ -25,5 +25,5 @@ $scope IS NULL OR EXISTS {
 // scope: end
 MATCH (run)-[:FOUND]->(found:AuditFinding)
 RETURN collect([
-    key, found.rule, found.severity, found.subject, found.kind, found.aspect, found.name, found.observed, found.expected
+    key, found.rule, found.severity, found.subject, found.kind, found.aspect, found.name, found.observed, found.expected, found.waiver
   ]) AS findings

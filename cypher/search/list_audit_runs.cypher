@@ -29,5 +29,6 @@ ORDER BY run.id DESC
 LIMIT $limit
 RETURN collect([
     run.id, run.within, run.asOf, run.note,
-    toString(run.startedAt), toString(run.finishedAt), run.failure, duration.inSeconds(run.progressAt, datetime()).seconds, run.rules, run.results
+    toString(run.startedAt), toString(run.finishedAt), run.failure, duration.inSeconds(run.progressAt, datetime()).seconds,
+    run.rules, run.results, toString(run.graphChangedAt), run.summary
   ]) AS runs

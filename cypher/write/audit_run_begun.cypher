@@ -1,8 +1,10 @@
 // A run of an audit, of which nothing is known yet. `within` is the id of the place that it audits; null is everything.
 // params: run: STRING, within: STRING, asOf: DATE, note: STRING, rules: LIST<STRING>
 // returns: none
-// bound: one node
+// bound: one node; a Load for each register and sample
 CYPHER 25
+OPTIONAL MATCH (load:Load)
+WITH max(coalesce(load.finishedAt, load.begunAt)) AS changed
 MERGE (run:AuditRun {id: $run})
 ON CREATE SET run.within = $within, run.asOf = $asOf, run.note = $note, run.rules = $rules, run.results = [],
-  run.startedAt = datetime(), run.progressAt = datetime()
+  run.graphChangedAt = changed, run.kept = 0, run.startedAt = datetime(), run.progressAt = datetime()

@@ -120,6 +120,7 @@ ARGUMENTS_OF_FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "auditRuns.within": _mostly((STREET,), *WRONG),
     "auditComparison.earlier": _mostly((EARLIER,), *WRONG),
     "auditComparison.later": _mostly((LATER,), *WRONG),
+    "waivers.within": _mostly((STREET, *SMALL), *WRONG),
     "coverage.within": _mostly((*SMALL, "area:410105001003"), "organisation:nobody-has-this", *WRONG),
 }
 

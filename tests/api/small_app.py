@@ -9,8 +9,10 @@ import strawberry
 from starlette.applications import Starlette
 from starlette.types import Scope
 
-from errors import DatabaseUnavailable, GrassrootsError, NotFound, Overloaded
+from errors import Conflict, DatabaseUnavailable, GrassrootsError, NotFound, Overloaded, Timeout
 from execution.columnar_schema import ColumnarSchema
+from model.audit_report import AuditReport
+from model.ids import Id
 from schema.edge import root
 from web.application import build_application
 from web.logs import configure_logs
@@ -72,14 +74,28 @@ async def lifespan(_: Starlette) -> AsyncIterator[None]:
     logging.getLogger(__name__).info("closed")
 
 
+# What befalls who asks for the file of a run.
+FAULTS_OF_RUNS: dict[str, Exception] = {
+    "none": NotFound("There is no run 'none'.", hint="auditRuns lists them."),
+    "running": Conflict("The run running is RUNNING.", hint="Ask for a run that is FINISHED."),
+    "slow": Timeout("The database took too long.", hint="Ask for less."),
+    "away": DatabaseUnavailable("The database does not answer.", hint="Try again."),
+    "broken": RuntimeError("a secret"),
+}
+
+
 def small_app(*, is_database_up: bool = True, operations_maximum: int = 100) -> Starlette:
     async def database_answers() -> None:
         if not is_database_up:
             raise ConnectionError
 
+    async def report_of(_: Scope, run: Id) -> AuditReport:
+        raise FAULTS_OF_RUNS[run]
+
     return build_application(
         schema,
         context_of,
+        report_of=report_of,
         database_answers=database_answers,
         operations_maximum=operations_maximum,
         lifespan=lifespan,

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from graph_loaders.catalogue import statement
-from graph_loaders.keep_audit_run import begin_audit_run, end_audit_run
+from graph_loaders.keep_audit_run import begin_audit_run, end_audit_run, fail_audit_run
+from model.audit_report import ReportedHouseholds
+from model.audit_runs import KeptCoverage, RunSummary
 from tests.api.conftest import Api, ViewpointOf
 from tests.api.viewpoint import TODAY
 
@@ -130,13 +132,19 @@ async def test_half_a_run_shows_nothing_and_is_no_ground_for_a_comparison(api: A
         kept = {
             "run": killed,
             "rule": "secretary-vacant",
+            "kept": 0,
             "result": text,
             "findings": [{"rule": "secretary-vacant"}],
         }
         for _ in range(2):  # what is sent twice is kept once
             await api.database.write(statement("write/audit_run_rule"), kept)
         # It says that it is whole, and is not.
-        await end_audit_run(api.database, killed)
+        await end_audit_run(
+            api.database,
+            killed,
+            RunSummary({}, 0, 0, 0, streets=()),
+            KeptCoverage((), (), ReportedHouseholds(0, 0, 0), ()),
+        )
         still = "MATCH (r:AuditRun {id: $id}) SET r.progressAt = datetime() - duration('PT1H')"
         await (await session.run(still, id=killed)).consume()
     run = (await api.ask(FOLLOW, id=killed))["auditRun"]
@@ -150,8 +158,8 @@ async def test_half_a_run_shows_nothing_and_is_no_ground_for_a_comparison(api: A
 async def test_a_run_that_fails_says_why_and_shows_nothing(api: Api) -> None:
     failed = "audit-run:20200101T000000000000-failed"
     await begin_audit_run(api.database, failed, within=None, as_of=TODAY, note=None, rules=["broken-chain"])
-    await end_audit_run(api.database, failed, failure="The database did not answer.")
-    await end_audit_run(api.database, failed)
+    await fail_audit_run(api.database, failed, "The database did not answer.")
+    await fail_audit_run(api.database, failed, "It was the second to say so.")
     run = (await api.ask(FOLLOW, id=failed))["auditRun"]
     assert (run["state"], run["failure"]) == ("FAILED", "The database did not answer.")
     assert (run["finishedAt"], run["within"]) == (None, None)

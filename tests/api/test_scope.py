@@ -24,8 +24,8 @@ PIECES = (
     "organisation:410105-two-new",
 )
 CURSORS = ("cursor", "startCursor", "endCursor")
-# Ids of what is nothing of the graph that belongs to anybody: a run is seen by who sees its place.
-IDS_OF_OTHERS = {("CoverageRule", "id"), ("AuditRun", "id")}
+# Ids of what is nothing of the graph that belongs to anybody: a run or waiver is seen by who sees its place.
+IDS_OF_OTHERS = {("CoverageRule", "id"), ("AuditRun", "id"), ("Waiver", "id"), ("Waiver", "ruleId")}
 # A claim is quoted as it stands, and belongs to its subject: the register's claims name the superiors of streets.
 QUOTED = ("Claim", "value")
 # The caller's own text, given back.

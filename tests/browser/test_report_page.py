@@ -48,7 +48,7 @@ async def page(browser: Browser) -> AsyncIterator[Page]:
 
 async def show(page: Page, report: AuditReport, language: Language, folder: Path) -> None:
     file = folder / "report.html"
-    file.write_bytes(html_report(report, language))
+    file.write_bytes(b"".join(html_report(report, language)))
     await page.goto(file.as_uri())
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from graph_loaders.catalogue import Statement
 from model.kinds import NodeKind
-from tests.kept_runs import RUNS
+from tests.kept_runs import RUNS, WAIVED_FINDING, WAIVERS
 
 STREET = "410105001"
 EVERYBODY = "everybody"
@@ -58,6 +58,8 @@ USUAL: dict[str, Any] = {
 OWN: dict[str, dict[str, Any]] = {
     "read/audit_findings_by_run": {"keys": list(RUNS)},
     "read/audit_runs_by_id": {"keys": list(RUNS)},
+    "read/waivers_by_finding": {"keys": [WAIVED_FINDING, f"branch-without-members:organisation:{STREET}007-g05"]},
+    "read/waivers_by_id": {"keys": WAIVERS},
     "search/list_audit_runs": {"place": f"organisation:{STREET}", "limit": 20},
     "read/places_within": {"keys": [f"organisation:{STREET}"], "wholeAllowed": False, "ofScope": False},
     "read/data_within": {"places": [each for ids in SUBJECTS.values() for each in ids]},

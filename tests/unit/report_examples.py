@@ -11,11 +11,14 @@ from model.audit_report import (
     ReportedHouseholds,
     ReportedLink,
     ReportedPlace,
+    ReportedPoint,
     ReportedRatio,
     ReportedRule,
+    ReportedRun,
     ReportedStreet,
     ReportedUnit,
     ReportedUnitRatio,
+    ReportedWaiver,
 )
 from model.coverage import RuleValuesRecord, ThresholdRecord
 
@@ -32,7 +35,7 @@ FEW_MEMBERS = ReportedRule(
     title={"ZH": "正式党员不足的党支部", "EN": "Branch below its minimum"},
     how_to_mend={"ZH": "补充正式党员。", "EN": "Add full members."},
     words={"ZH": {}, "EN": {}},
-    basis="支部工作条例（试行）",
+    basis={"ZH": "《支部工作条例（试行）》", "EN": "支部工作条例（试行）"},
     basis_status="SECONDARY",
     thresholds=(ThresholdRecord("minimum", 3.0, "members"),),
     checked=59,
@@ -48,11 +51,12 @@ NO_ORGANISATION = ReportedRule(
     title={"ZH": "没有党组织覆盖的区域", "EN": "Area without an organisation"},
     how_to_mend={"ZH": "建立党组织。", "EN": "Set one up."},
     words={"ZH": {"BUILDING_GROUP": "楼院党小组"}, "EN": {"BUILDING_GROUP": "building group"}},
-    basis=None,
+    basis={"ZH": "四级组织", "EN": "four tiers"},
     basis_status="UNCONFIRMED",
     thresholds=(),
     checked=233,
     gaps=1,
+    waived=1,
 )
 NOTHING_FOUND = replace(
     FEW_MEMBERS,
@@ -82,6 +86,19 @@ def finding(rule: ReportedRule, subject: str, name: str, **fields: object) -> Re
     return replace(usual, **fields)  # type: ignore[arg-type]
 
 
+WAIVED = ReportedWaiver(
+    "waiver:1", "ACTIVE", NO_ORGANISATION.id, None, "新楼尚未入住", "街道党工委", "2026-10-01", "2027-01-01"
+)
+RAN_OUT = ReportedWaiver(
+    "waiver:2",
+    "EXPIRED",
+    FEW_MEMBERS.id,
+    "organisation:1001",
+    FORMULA,
+    "区委组织部",
+    "2026-01-01",
+    "2026-07-01",
+)
 UNCOVERED = finding(
     NO_ORGANISATION,
     "area:1001001-g01-b90",
@@ -90,6 +107,7 @@ UNCOVERED = finding(
     expected="BUILDING_GROUP",
     chain=ReportedChain((BRANCH, HIDDEN, STREET, DISTRICT), complete=True, broken_reason=None),
     streets=("area:1001",),
+    waiver=WAIVED,
 )
 SMALL = finding(
     FEW_MEMBERS,
@@ -98,6 +116,7 @@ SMALL = finding(
     observed="2",
     expected="3",
     chain=ReportedChain((BRANCH,), complete=False, broken_reason="NO_PARENT"),
+    waiver=RAN_OUT,
 )
 EVIL = finding(FEW_MEMBERS, "service-centre:c01", FORMULA, observed="-2", expected="@3")
 
@@ -127,7 +146,7 @@ REPORT = AuditReport(
     findings=(UNCOVERED, SMALL, EVIL),
     streets=(
         ReportedStreet(
-            "area:1001", "经八路街道", 230, (ReportedRatio("BUILDING", 167, 168),), {"VIOLATION": 1}
+            "area:1001", "经八路街道", 230, (ReportedRatio("BUILDING", 167, 168),), {"WARNING": 1}
         ),
         ReportedStreet("area:1002", "花园路街道", 0, (ReportedRatio("STREET", 0, 1),), {}),
     ),
@@ -136,6 +155,11 @@ REPORT = AuditReport(
         unit_ratio("ORGANISATION", ALONE),
         unit_ratio("STANDALONE", JOINED, ALONE),
         unit_ratio("WORK", ALONE),
+    ),
+    run=ReportedRun("audit-run:2", "第四季度", "2026-10-30T08:00:00+08:00"),
+    trend=(
+        ReportedPoint("2026-08-01", "2026-08-01T09:00:00Z", "audit-run:1", {"VIOLATION": 4}, 0, 170, 179),
+        ReportedPoint("2026-11-01", "2026-11-24T18:00:00+08:00", "audit-run:2", {"WARNING": 2}, 1, 178, 179),
     ),
 )
 NO_FINDINGS = replace(

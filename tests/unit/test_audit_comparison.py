@@ -81,8 +81,8 @@ def test_the_file_has_names_as_the_api_has_them_and_both_languages() -> None:
         (b"{", "is not JSON"),
         (b"[]", "is no audit report"),
         (b'{"format": "other"}', "is no audit report"),
-        (b'{"format": "grassroots-audit-report", "formatVersion": 9}', "is of the form 9"),
-        (b'{"format": "grassroots-audit-report", "formatVersion": 1}', "within: Field required"),
+        (b'{"format": "grassroots-audit-report", "formatVersion": 1}', "is of the form 1"),
+        (b'{"format": "grassroots-audit-report", "formatVersion": 2}', "within: Field required"),
     ],
 )
 def test_what_is_no_report_is_refused(text: bytes, complaint: str) -> None:

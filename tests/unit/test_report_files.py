@@ -17,7 +17,17 @@ from reports.html import html_report
 from reports.jsonld import jsonld_report
 from reports.table import table_report
 from resolvers.audit_comparison import compare
-from tests.unit.report_examples import EARLIER, EVIL, FORMULA, NO_FINDINGS, REPORT, SMALL, UNCOVERED
+from tests.unit.report_examples import (
+    EARLIER,
+    EVIL,
+    FORMULA,
+    NO_FINDINGS,
+    RAN_OUT,
+    REPORT,
+    SMALL,
+    UNCOVERED,
+    WAIVED,
+)
 
 SH = Namespace("http://www.w3.org/ns/shacl#")
 G = Namespace("urn:grassroots:term:")
@@ -26,7 +36,7 @@ READABLE = [form for form in Format if form is not Format.XLSX]
 
 
 def rows_of(report: AuditReport, language: Language = Language.ZH) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(csv_report(report, language).decode("utf-8-sig"))))
+    return list(csv.DictReader(io.StringIO(b"".join(csv_report(report, language)).decode("utf-8-sig"))))
 
 
 def graph_of(report: AuditReport) -> Any:
@@ -38,7 +48,7 @@ def graph_of(report: AuditReport) -> Any:
 def test_every_format_tells_rules_versions_thresholds_and_synthetic_data(
     form: Format, language: Language
 ) -> None:
-    text = rendered(REPORT, form, language).decode()
+    text = b"".join(rendered(REPORT, form, language)).decode()
     for rule in REPORT.rules:
         assert rule.id in text
     assert "synthetic" in text.lower() or "生成数据" in text
@@ -51,12 +61,37 @@ def test_every_format_tells_rules_versions_thresholds_and_synthetic_data(
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("form", READABLE)
+def test_every_format_tells_what_is_waived_until_when_and_why(form: Format, language: Language) -> None:
+    text = b"".join(rendered(REPORT, form, language)).decode()
+    for waiver in (WAIVED, RAN_OUT):
+        assert waiver.until in text
+        assert waiver.granted_by in text
+    assert WAIVED.reason in text
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("form", [Format.TABLE, Format.JSON, Format.HTML])
+def test_a_kept_audit_says_so_and_shows_those_before_it(form: Format, language: Language) -> None:
+    text = b"".join(rendered(REPORT, form, language)).decode()
+    assert "audit-run:2" in text
+    assert "第四季度" in text
+    assert "2026-10-30" in text
+    assert "2026-08-01" in text
+
+
+def test_what_is_waived_does_not_count_as_open() -> None:
+    assert [REPORT.count(severity) for severity in ("VIOLATION", "WARNING")] == [0, 2]
+    assert (REPORT.waived, [waiver.id for waiver in REPORT.expired_waivers]) == (1, ["waiver:2"])
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("form", READABLE)
 def test_a_report_without_findings_is_a_report(form: Format, language: Language) -> None:
-    assert b"secretary-vacant" in rendered(NO_FINDINGS, form, language)
+    assert b"secretary-vacant" in b"".join(rendered(NO_FINDINGS, form, language))
 
 
 def test_csv_has_the_mark_of_excel_and_a_row_for_each_finding() -> None:
-    assert csv_report(REPORT, Language.ZH).startswith(b"\xef\xbb\xbf")
+    assert b"".join(csv_report(REPORT, Language.ZH)).startswith(b"\xef\xbb\xbf")
     rows = rows_of(REPORT)
     assert [row["问题编号"] for row in rows if row["问题编号"]] == [each.id for each in REPORT.findings]
     [silent] = [row for row in rows if not row["问题编号"]]
@@ -94,8 +129,9 @@ def test_no_cell_of_the_csv_is_a_formula() -> None:
 
 
 def test_the_html_escapes_what_it_was_given() -> None:
-    assert FORMULA.encode() not in html_report(REPORT, Language.ZH)
-    assert b"=HYPERLINK(&#34;http://evil&#34;" in html_report(REPORT, Language.ZH)
+    page = b"".join(html_report(REPORT, Language.ZH))
+    assert FORMULA.encode() not in page
+    assert b"=HYPERLINK(&#34;http://evil&#34;" in page
 
 
 @pytest.mark.parametrize("width", [80, 120, 160])
@@ -115,7 +151,7 @@ def test_the_columns_of_the_table_stand_under_each_other() -> None:
 
 @pytest.mark.parametrize("form", [Format.TABLE, Format.HTML])
 def test_households_and_units_have_numerator_and_denominator(form: Format) -> None:
-    text = rendered(REPORT, form, Language.ZH).decode()
+    text = b"".join(rendered(REPORT, form, Language.ZH)).decode()
     assert "住户（未登记户数的楼院 2）" in text
     cells = [cell for cell in re.split(r"<[^>]*>|│|┃|\n", text) if cell.strip()]
     told = " ".join(cell.strip() for cell in cells)

@@ -43,6 +43,8 @@ def test_there_is_a_cover_and_a_sheet_for_each_rule_that_was_held() -> None:
         "3 书记空缺",
         "未覆盖的区域",
         "未覆盖的单位",
+        "已到期的豁免",
+        "历次审计",
     ]
     assert book_of(compare(EARLIER, REPORT), Language.EN).sheetnames[-1] == "resolved"
 
@@ -110,13 +112,28 @@ def test_counts_are_numbers_and_no_cell_is_a_formula() -> None:
 
 def test_a_rule_that_found_nothing_has_its_sheet() -> None:
     book = book_of(NO_FINDINGS)
-    assert book.sheetnames == ["封面", "1 书记空缺", "未覆盖的区域"]
+    assert book.sheetnames == ["封面", "1 书记空缺", "未覆盖的区域", "历次审计"]
     assert rows_of(book["1 书记空缺"]) == []
+
+
+def test_waivers_and_the_audits_before_have_a_sheet_each() -> None:
+    book = book_of(REPORT)
+    [waived] = rows_of(book["1 没有党组织覆盖的区域"])
+    assert waived["豁免"] == "已豁免（2027-01-01 前有效）：新楼尚未入住（街道党工委）"
+    [ran_out] = rows_of(book["已到期的豁免"])
+    assert (ran_out["规则编号"], ran_out["理由"]) == ("branch-below-minimum", FORMULA)
+    earlier, this = rows_of(book["历次审计"])
+    assert (earlier["审计日期"], earlier["违反"], earlier["已豁免"], this["已豁免"]) == (
+        "2026-08-01",
+        4,
+        0,
+        1,
+    )
 
 
 def test_streets_are_compared() -> None:
     first, second = rows_of(book_of(REPORT, Language.EN)["Coverage by street"])
-    assert (first["Street"], first["Covered: Building"], first["Organisations"], first["Violation"]) == (
+    assert (first["Street"], first["Covered: Building"], first["Organisations"], first["Warning"]) == (
         "经八路街道",
         "167/168",
         230,

@@ -1,0 +1,49 @@
+"""A kept audit as it is handed in. Its findings, numbers and waivers are those of then; chains are read for its day."""
+
+from errors import Conflict, NotFound
+from graph_loaders.audit_coverages_by_run import audit_coverages_by_run
+from graph_loaders.audit_runs_by_id import audit_runs_by_id
+from model.audit_report import AuditReport, ReportedRun
+from model.ids import Id
+from resolvers.audit_runs import kept_findings, places
+from resolvers.context import Context
+from resolvers.report_parts import (
+    earlier_points,
+    point,
+    reported_findings,
+    reported_place,
+    reported_rule,
+)
+
+
+async def audit_run_report(context: Context, run_id: Id) -> AuditReport:
+    """Raises NotFound; Conflict where the run is not finished; Timeout, DatabaseUnavailable."""
+    [run] = await context.load(audit_runs_by_id, [run_id], context.moment(None))
+    if run is None:
+        raise NotFound(
+            f"There is no run {run_id[:80]!r}, or you may not see it.", hint="auditRuns lists them."
+        )
+    [kept] = await context.load(audit_coverages_by_run, [run.id], run.moment)
+    if run.finished_at is None or run.summary is None or kept is None:
+        why = f": {run.failure}" if run.failure else "."
+        raise Conflict(f"The run {run.id} is {run.state}{why}", hint="Ask for a run that is FINISHED.")
+    [found] = await kept_findings(context, [run])
+    [place] = await places([run], context)
+    streets = run.summary.streets
+    return AuditReport(
+        within=await reported_place(context, place, run.moment),
+        as_of=run.as_of,
+        made_at=run.finished_at,
+        data=kept.data,
+        rules=tuple(map(reported_rule, run.rules)),
+        ratios=kept.ratios,
+        households=kept.households,
+        unit_ratios=kept.unit_ratios,
+        findings=tuple(await reported_findings(context, found, run.moment)),
+        streets=streets if len(streets) > 1 else (),
+        run=ReportedRun(run.id, run.note, run.graph_changed_at),
+        trend=(
+            *await earlier_points(context, run.within_id, run.moment, before=run.id),
+            point(run.as_of, run.finished_at, run.id, run.summary),
+        ),
+    )

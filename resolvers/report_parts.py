@@ -1,0 +1,219 @@
+"""The parts of a report, from what an audit found: of one made now, and of one that is kept."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from graph_loaders.list_audit_runs import list_audit_runs
+from graph_loaders.whereabouts_by_subject import Whereabouts, whereabouts_by_subject
+from model.audit_report import (
+    ReportedArea,
+    ReportedChain,
+    ReportedFinding,
+    ReportedHouseholds,
+    ReportedLink,
+    ReportedPlace,
+    ReportedPoint,
+    ReportedRatio,
+    ReportedRule,
+    ReportedStreet,
+    ReportedUnit,
+    ReportedUnitRatio,
+    ReportedWaiver,
+)
+from model.audit_runs import RunSummary
+from model.coverage import (
+    FindingRecord,
+    HouseholdsRecord,
+    RatioRecord,
+    RuleResultRecord,
+    UnitRatioRecord,
+)
+from model.ids import kind_and_key
+from model.moment import Moment
+from model.records import AreaRecord, ChainRecord, OrganisationRecord
+from model.waivers import WaiverRecord
+from resolvers import findings
+from resolvers.chain import CHAIN_LOADERS
+from resolvers.context import Context
+from resolvers.finding_waivers import waivers
+
+# Findings whose chains are read in one statement.
+BATCH = 2_000
+# Audits that a trend shows.
+TREND = 12
+
+
+async def reported_findings(
+    context: Context, found: Sequence[FindingRecord], moment: Moment
+) -> list[ReportedFinding]:
+    """Aligned. Chains are those of the moment. Raises Timeout, DatabaseUnavailable."""
+    reported: list[ReportedFinding] = []
+    for start in range(0, len(found), BATCH):
+        some = list(found[start : start + BATCH])
+        chains, whereabouts, of_each = await asyncio.gather(
+            findings.chains(some, context, selected=frozenset()),
+            whereabouts_of(context, some, moment),
+            waivers(some, context),
+        )
+        reported += map(_finding, some, chains, whereabouts, of_each)
+    return reported
+
+
+async def whereabouts_of(
+    context: Context, found: Sequence[FindingRecord], moment: Moment
+) -> list[Whereabouts]:
+    """Aligned."""
+    subjects = list(dict.fromkeys(finding.subject_id for finding in found))
+    loaded = await context.load(whereabouts_by_subject, subjects, moment)
+    where = dict(zip(subjects, loaded, strict=True))
+    return [where[finding.subject_id] for finding in found]
+
+
+async def reported_place(
+    context: Context, place: OrganisationRecord | AreaRecord | None, moment: Moment
+) -> ReportedPlace | None:
+    if place is None:
+        return None
+    kind, code = kind_and_key(place.id)
+    [chain] = await context.load(CHAIN_LOADERS[kind], [code], moment, brief=True, dated=False)
+    return ReportedPlace(place.id, place.kind, place.name, _chain(chain))
+
+
+async def earlier_points(
+    context: Context, within: str | None, moment: Moment, before: str = "~"
+) -> list[ReportedPoint]:
+    """Kept audits of the place (None: everything) for days up to this: the first day in front, at most TREND - 1.
+
+    `before`: the id of a run; those that were begun after it are left out.
+    """
+    runs = await list_audit_runs(context, context.moment(None), place=within, limit=10 * TREND)
+    points = [
+        point(run.as_of, run.finished_at, run.id, run.summary)
+        for run in sorted(runs, key=lambda run: (run.as_of, run.id))
+        if run.finished_at and run.summary and run.within_id == within
+        if run.id < before and run.moment.day <= moment.day
+    ]
+    return points[1 - TREND :]
+
+
+def point(as_of: str, made_at: str, run: str | None, summary: RunSummary) -> ReportedPoint:
+    return ReportedPoint(as_of, made_at, run, summary.open, summary.waived, summary.covered, summary.total)
+
+
+def summary_of(
+    found: Iterable[tuple[str, bool, tuple[str, ...]]],
+    ratios: Sequence[RatioRecord[AreaRecord]],
+    streets: Sequence[ReportedStreet],
+) -> RunSummary:
+    """Of findings: the severity of each, whether it is waived, and the ids of its streets."""
+    open_: Counter[str] = Counter()
+    of_streets: dict[str, Counter[str]] = {street.id: Counter() for street in streets}
+    waived = 0
+    for severity, is_waived, its_streets in found:
+        if is_waived:
+            waived += 1
+            continue
+        open_[severity] += 1
+        for street in its_streets:
+            if street in of_streets:
+                of_streets[street][severity] += 1
+    return RunSummary(
+        open=dict(open_),
+        waived=waived,
+        covered=sum(ratio.covered for ratio in ratios),
+        total=sum(ratio.total for ratio in ratios),
+        streets=tuple(replace(street, findings=dict(of_streets[street.id])) for street in streets),
+    )
+
+
+def reported_rule(result: RuleResultRecord) -> ReportedRule:
+    rule = result.rule
+    texts = rule.texts
+    return ReportedRule(
+        id=rule.id,
+        version=rule.version,
+        severity=rule.severity,
+        title={language: text.title for language, text in texts.items()},
+        how_to_mend={language: text.how_to_mend for language, text in texts.items()},
+        words={language: dict(text.words) for language, text in texts.items()},
+        basis={language: text.basis for language, text in texts.items()},
+        basis_status=rule.basis_status,
+        thresholds=rule.thresholds,
+        checked=result.checked or 0,
+        gaps=result.gaps,
+        waived=result.waived,
+        values_within=tuple(values for values in result.values if values.within_id),
+    )
+
+
+def reported_ratio(ratio: RatioRecord[AreaRecord]) -> ReportedRatio:
+    uncovered = tuple(ReportedArea(area.id, area.name, area.synthetic) for area in ratio.uncovered)
+    return ReportedRatio(ratio.kind, ratio.covered, ratio.total, uncovered)
+
+
+def reported_households(households: HouseholdsRecord) -> ReportedHouseholds:
+    return ReportedHouseholds(households.covered, households.total, households.untold)
+
+
+def reported_unit_ratio(ratio: UnitRatioRecord) -> ReportedUnitRatio:
+    return ReportedUnitRatio(
+        kind=ratio.kind,
+        covered=ratio.covered,
+        total=ratio.total,
+        by_unit_kind=tuple(ReportedRatio(each.kind, each.covered, each.total) for each in ratio.by_unit_kind),
+        uncovered=tuple(
+            ReportedUnit(unit.id, unit.name, unit.kind or "", unit.synthetic) for unit in ratio.uncovered
+        ),
+    )
+
+
+def _finding(
+    finding: FindingRecord,
+    chain: ChainRecord | None,
+    whereabouts: Whereabouts,
+    waiver: WaiverRecord | None,
+) -> ReportedFinding:
+    return ReportedFinding(
+        id=finding.id,
+        rule=finding.rule.id,
+        severity=finding.severity,
+        subject=finding.subject_id,
+        subject_kind=finding.subject_kind,
+        name=finding.name,
+        synthetic=whereabouts.synthetic,
+        message={language: finding.message(language) for language in finding.rule.texts},
+        observed=finding.observed,
+        expected=finding.expected,
+        chain=_chain(chain),
+        streets=whereabouts.streets,
+        waiver=waiver and _waiver(waiver),
+    )
+
+
+def _waiver(waiver: WaiverRecord) -> ReportedWaiver:
+    return ReportedWaiver(
+        waiver.id,
+        waiver.state,
+        waiver.rule_id,
+        waiver.within_id,
+        waiver.reason,
+        waiver.granted_by,
+        waiver.granted_on,
+        waiver.until,
+    )
+
+
+def _chain(chain: ChainRecord | None) -> ReportedChain | None:
+    if chain is None:
+        return None
+    links = tuple(
+        ReportedLink(
+            link.kind,
+            link.organisation and link.organisation.id,
+            link.organisation and link.organisation.name,
+        )
+        for link in chain.links
+    )
+    return ReportedChain(links, chain.complete, chain.broken_reason)

@@ -1,0 +1,128 @@
+"""Mutation.startAudit: an audit that is kept, and goes on behind the answer."""
+
+import asyncio
+import secrets
+from datetime import UTC, date, datetime
+
+from errors import BadUserInput, GrassrootsError
+from graph_loaders.audit_runs_by_id import audit_runs_by_id
+from graph_loaders.coverage_by_street import coverage_by_street
+from graph_loaders.data_within import data_within
+from graph_loaders.keep_audit_run import begin_audit_run, end_audit_run, fail_audit_run, keep_rule
+from model.audit_runs import AuditRunRecord, KeptCoverage, RunSummary
+from model.coverage import CoverageReportRecord, RuleResultRecord
+from model.ids import Id
+from model.kinds import WaiverState
+from resolvers.audits import audit, places_of
+from resolvers.context import Context
+from resolvers.coverage import coverage, households, ratios
+from resolvers.finding_waivers import waivers
+from resolvers.report_parts import (
+    reported_households,
+    reported_ratio,
+    reported_unit_ratio,
+    summary_of,
+    whereabouts_of,
+)
+from resolvers.unit_coverage import unit_ratios
+
+NOTE_MAXIMUM = 500
+
+
+async def start_audit(
+    context: Context,
+    *,
+    within: Id | None = None,
+    rules: list[Id] | None = None,
+    as_of: date | None = None,
+    note: str | None = None,
+) -> AuditRunRecord:
+    """Begin a run, which goes on behind the answer. Raises BadUserInput."""
+    run, report = await begin(context, within=within, rules=rules, as_of=as_of, note=note)
+    context.joiner.behind(carry_out(context, run, report))
+    [record] = await context.load(audit_runs_by_id, [run], report.moment)
+    assert record is not None
+    return record
+
+
+async def begin(
+    context: Context, *, within: Id | None, rules: list[Id] | None, as_of: date | None, note: str | None
+) -> tuple[str, CoverageReportRecord]:
+    """The id of a new run, and what it is to look at: `carry_out` takes both. Raises BadUserInput."""
+    if note is not None and not 0 < len(note.strip()) <= NOTE_MAXIMUM:
+        raise BadUserInput(
+            "The note is empty." if not note.strip() else f"The note has {len(note)} characters.",
+            argument="note",
+            hint=f"Give 1 to {NOTE_MAXIMUM} characters, or leave it out.",
+        )
+    if within is None and context.viewer.scope is not None:
+        raise BadUserInput(
+            "A run of everything is for who may see everything.",
+            argument="within",
+            hint="Name an organisation or area that you may see.",
+        )
+    report = await coverage(
+        context, selected=frozenset({"within", "rules"}), within=within, rules=rules, as_of=as_of
+    )
+    if report is None:
+        raise BadUserInput(
+            f"There is nothing with the id {within!r} on {context.moment(as_of).day}, or you may not see it.",
+            argument="within",
+            hint="Search for it by name or code.",
+        )
+    run = f"audit-run:{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{secrets.token_hex(3)}"
+    await begin_audit_run(
+        context.joiner.database,
+        run,
+        within=within,
+        as_of=report.moment.day,
+        note=note,
+        rules=[rule.id for rule in report.rules],
+    )
+    return run, report
+
+
+async def carry_out(context: Context, run: str, report: CoverageReportRecord) -> None:
+    """To its end, which may be a failure: the run keeps which."""
+    database = context.joiner.database
+    try:
+        summary, coverage_ = await _keep(context, run, report)
+        await end_audit_run(database, run, summary, coverage_)
+    except asyncio.CancelledError:
+        await fail_audit_run(database, run, "The service was stopped.")
+        raise
+    except GrassrootsError as error:
+        await fail_audit_run(database, run, error.message)
+    except Exception:
+        await fail_audit_run(database, run, "The audit broke off; the log says why.")
+        raise
+
+
+async def _keep(context: Context, run: str, report: CoverageReportRecord) -> tuple[RunSummary, KeptCoverage]:
+    """Hold the rules against the place one after the other, so that others are not kept waiting; keep what each found."""
+    found: list[tuple[str, bool, tuple[str, ...]]] = []
+    for rule in report.rules:
+        one = await audit(context, report, rule)
+        of_each = await waivers(one.findings, context)
+        are_waived = [waiver is not None and waiver.state is WaiverState.ACTIVE for waiver in of_each]
+        result = RuleResultRecord(rule, one.checked, len(one.findings), one.values, sum(are_waived))
+        with_waivers = list(zip(one.findings, of_each, strict=True))
+        await keep_rule(context.joiner.database, run, result, with_waivers, kept=len(found))
+        where = await whereabouts_of(context, one.findings, report.moment)
+        found += [
+            (finding.severity, is_waived, each.streets)
+            for finding, is_waived, each in zip(one.findings, are_waived, where, strict=True)
+        ]
+    places = (await places_of(context, report)).ids
+    data = await data_within(context, report.moment, places=places)
+    [of_areas] = await ratios([report], context)
+    streets = await coverage_by_street(context, report.moment, places=places)
+    [of_households] = await households([report], context)
+    [of_units] = await unit_ratios([report], context)
+    kept = KeptCoverage(
+        tuple(data),
+        tuple(map(reported_ratio, of_areas)),
+        reported_households(of_households),
+        tuple(map(reported_unit_ratio, of_units)),
+    )
+    return summary_of(found, of_areas, streets), kept

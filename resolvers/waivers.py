@@ -1,0 +1,205 @@
+"""Query.waivers, Mutation.grantWaiver and revokeWaiver, and the edges of waivers."""
+
+import asyncio
+import secrets
+from datetime import UTC, date, datetime
+from typing import Any
+
+from errors import BadUserInput, CursorInvalid, NotFound
+from graph_loaders.keep_waiver import grant, revoke
+from graph_loaders.list_waivers import list_waivers
+from graph_loaders.waivers_by_id import waivers_by_id
+from model.coverage import CoverageRuleRecord, FindingRecord
+from model.ids import PREFIXES, Id, kind_and_key
+from model.kinds import NodeKind, WaiverState
+from model.moment import Moment
+from model.pages import Page
+from model.viewer import Viewer
+from model.waivers import WaiverRecord
+from resolvers.arguments import parse_id
+from resolvers.connections import PageArguments
+from resolvers.context import Context
+from resolvers.findings import findings_by_key
+from resolvers.nodes import load_nodes
+from resolvers.sorted_pages import page_of
+
+REASON_MAXIMUM = 500
+NAME_MAXIMUM = 100
+FINDING = "finding:"
+
+
+async def grant_waiver(
+    context: Context,
+    *,
+    reason: str,
+    granted_by: str,
+    until: date,
+    finding: Id | None = None,
+    rule: Id | None = None,
+    within: Id | None = None,
+) -> WaiverRecord:
+    """Of a finding of today, or of a rule in an organisation's subtree. Raises BadUserInput."""
+    _check_text(reason, "reason", REASON_MAXIMUM)
+    _check_text(granted_by, "grantedBy", NAME_MAXIMUM)
+    if until <= context.today:
+        raise BadUserInput(
+            f"It would have ended on {until}, and today is {context.today}.",
+            argument="until",
+            hint="Give a day to come: the first on which the waiver holds no longer.",
+        )
+    key = None
+    if finding is not None and rule is None and within is None:
+        key = await _waived_finding(context, finding)
+        rule_id = key.partition(":")[0]
+    elif finding is None and rule is not None and within is not None:
+        rule_id = await _waived_rule(context, rule, within)
+    else:
+        raise BadUserInput(
+            "It is not said what is waived.",
+            argument="finding",
+            hint="Give either a finding, or a rule and within.",
+        )
+    waiver = f"waiver:{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{secrets.token_hex(3)}"
+    await grant(
+        context.joiner.database,
+        waiver,
+        rule=rule_id,
+        finding=key,
+        within=within,
+        reason=reason.strip(),
+        granted_by=granted_by.strip(),
+        granted_on=context.today,
+        until=until,
+    )
+    return await _waiver(context, waiver)
+
+
+async def revoke_waiver(context: Context, *, id_: Id, revoked_by: str) -> WaiverRecord:
+    """From today on it holds no longer. Raises BadUserInput, NotFound."""
+    _check_text(revoked_by, "revokedBy", NAME_MAXIMUM)
+    known = await _waiver(context, id_)
+    if known.revoked_on:
+        raise BadUserInput(
+            f"{known.revoked_by} revoked it on {known.revoked_on}.",
+            argument="id",
+            hint="waivers(state: ACTIVE) lists those that hold.",
+        )
+    await revoke(context.joiner.database, id_, revoked_by=revoked_by.strip(), revoked_on=context.today)
+    return await _waiver(context, id_)
+
+
+async def waivers(
+    context: Context,
+    *,
+    within: Id | None = None,
+    rule: Id | None = None,
+    state: WaiverState | None = None,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> Page[WaiverRecord]:
+    page = PageArguments(first, after, last, before)
+    moment = context.moment(None)
+    seen = context
+    if within is not None:
+        place = parse_id(within, "within", NodeKind.ORGANISATION)
+        [found] = await load_nodes(context, [place], moment)
+        if found is None:
+            raise _not_seen(within, "within")
+        seen = context.as_viewer(Viewer((within,)))
+
+    async def listed(day: Moment) -> list[WaiverRecord]:
+        every = await list_waivers(seen, day, rule=rule)
+        wanted = (waiver for waiver in every if state is None or waiver.state == state)
+        return sorted(wanted, key=lambda waiver: waiver.sort_key)
+
+    answer = await page_of(
+        page, ("waivers", within, rule, state), moment, listed, lambda waiver: waiver.sort_key
+    )
+    if isinstance(answer, CursorInvalid):
+        raise answer
+    return answer
+
+
+def rules(parents: list[WaiverRecord], context: Context) -> list[CoverageRuleRecord | None]:
+    return [context.rules.rules.get(parent.rule_id) for parent in parents]
+
+
+async def places(parents: list[WaiverRecord], context: Context) -> list[Any]:
+    """The organisation of each, in whose subtree it holds; None where it is of one finding."""
+
+    async def place(waiver: WaiverRecord) -> Any:
+        if waiver.within_id is None:
+            return None
+        [node] = await load_nodes(context, [kind_and_key(waiver.within_id)], waiver.moment)
+        return node
+
+    return await asyncio.gather(*map(place, parents))
+
+
+async def waived_findings(parents: list[WaiverRecord], context: Context) -> list[FindingRecord | None]:
+    """The finding of each, where it is of one and that is still a gap."""
+    found: dict[tuple[Moment, str], FindingRecord | None] = {}
+    of_one = [(waiver.moment, waiver.finding_key) for waiver in parents if waiver.finding_key]
+    for moment in dict.fromkeys(moment for moment, _ in of_one):
+        keys = [key for day, key in of_one if day == moment]
+        gaps = await findings_by_key(context, keys, moment)
+        found.update(zip(((moment, key) for key in keys), gaps, strict=True))
+    return [found.get((waiver.moment, waiver.finding_key or "")) for waiver in parents]
+
+
+async def _waived_finding(context: Context, finding: Id) -> str:
+    """Its key. Raises BadUserInput where there is no such gap today."""
+    key = finding.removeprefix(FINDING)
+    [found] = await findings_by_key(context, [key], context.moment(None)) if key != finding else [None]
+    if found is None:
+        raise BadUserInput(
+            f"There is no finding {finding[:120]!r} today, or you may not see it.",
+            argument="finding",
+            hint="coverage { findings { nodes { id } } } has their ids.",
+        )
+    return key
+
+
+async def _waived_rule(context: Context, rule: Id, within: Id) -> str:
+    """The rule's id. Raises BadUserInput where there is no such rule, or the organisation can't be seen."""
+    if rule not in context.rules.rules:
+        raise BadUserInput(
+            f"There is no rule {rule[:80]!r}.",
+            argument="rule",
+            hint=f"The rules are {', '.join(context.rules.rules)}.",
+        )
+    place = parse_id(within, "within", NodeKind.ORGANISATION)
+    [found] = await load_nodes(context, [place], context.moment(None))
+    if found is None:
+        raise _not_seen(within, "within")
+    return rule
+
+
+async def _waiver(context: Context, waiver: str) -> WaiverRecord:
+    [found] = await context.load(waivers_by_id, [waiver], context.moment(None))
+    if found is None:
+        raise NotFound(
+            f"There is no waiver {waiver[:80]!r}, or you may not see what it waives.",
+            hint="waivers lists them.",
+            argument="id",
+        )
+    return found
+
+
+def _not_seen(within: str, argument: str) -> BadUserInput:
+    return BadUserInput(
+        f"There is no {within[:80]!r}, or you may not see it.",
+        argument=argument,
+        hint=f"Give the id of an {PREFIXES[NodeKind.ORGANISATION]}: search for it by name or code.",
+    )
+
+
+def _check_text(text: str, argument: str, maximum: int) -> None:
+    if not 0 < len(text.strip()) <= maximum:
+        raise BadUserInput(
+            f"{argument} is empty." if not text.strip() else f"{argument} has {len(text)} characters.",
+            argument=argument,
+            hint=f"Give 1 to {maximum} characters.",
+        )
