@@ -53,6 +53,8 @@ async def answered(api: Api, within: str | None = STREET, day: str | None = TODA
         await api.ask(
             """query ($within: ID, $day: Date) { coverage(within: $within, asOf: $day) {
               ratios { kind covered total uncovered(first: 100) { nodes { id } } } rules { rule { id } checked gaps }
+              households { covered total untold }
+              unitRatios { kind covered total byUnitKind { kind covered total } uncovered(first: 1) { totalCount } }
               findings(first: 100) { totalCount nodes { id severity message english: message(language: EN)
                 observed expected subject { id } chain { complete brokenReason links { organisation { name } } } } } } }""",
             within=within,
@@ -71,6 +73,22 @@ async def test_a_report_tells_what_the_api_answers(
     assert [(r.kind, r.covered, r.total, [a.id for a in r.uncovered]) for r in report.ratios] == [
         (r["kind"], r["covered"], r["total"], [a["id"] for a in r["uncovered"]["nodes"]])
         for r in answer["ratios"]
+    ]
+    assert report.households
+    homes = report.households
+    assert [homes.covered, homes.total, homes.untold] == list(answer["households"].values())
+    assert [
+        (r.kind, r.covered, r.total, [(k.kind, k.covered, k.total) for k in r.by_unit_kind], len(r.uncovered))
+        for r in report.unit_ratios
+    ] == [
+        (
+            r["kind"],
+            r["covered"],
+            r["total"],
+            [tuple(each.values()) for each in r["byUnitKind"]],
+            r["uncovered"]["totalCount"],
+        )
+        for r in answer["unitRatios"]
     ]
     assert [(r.id, r.checked, r.gaps) for r in report.rules] == [
         (r["rule"]["id"], r["checked"], r["gaps"]) for r in answer["rules"]
@@ -103,6 +121,13 @@ async def test_the_street_of_the_newspaper(sample_database: Database) -> None:
         ("BUILDING", 167, 168),
     ]
     assert len(report.findings) == 21
+    assert report.households
+    assert (report.households.covered, report.households.total) == (34_806, 35_000)
+    assert [(r.kind, r.covered, r.total) for r in report.unit_ratios] == [
+        ("ORGANISATION", 6, 9),
+        ("STANDALONE", 3, 9),
+        ("WORK", 7, 9),
+    ]
     assert report.within
     assert report.within.chain
     assert report.within.chain.names == ("中共郑州市金水区经八路街道工作委员会", "中共郑州市金水区委员会")
@@ -198,8 +223,8 @@ async def test_statements_do_not_grow_with_findings(
     few = await statements(STREET, TODAY)
     many = await statements(None, date(2026, 1, 1))
     assert many[1] > 20 * few[1]
-    # Place and what falls to it, its chain, data, ratios, streets, the rules; chains of three kinds, whereabouts.
-    assert few[0] <= 6 + sum(rule.enabled for rule in coverage_rules().values()) + 4
+    # Place and what falls to it, its chain, data, ratios, units, streets, the rules; chains of three kinds, whereabouts.
+    assert few[0] <= 7 + sum(rule.enabled for rule in coverage_rules().values()) + 4
     assert many[0] <= few[0]
     monkeypatch.setattr(gatherer, "BATCH", 100)
     batches = -(-many[1] // 100)

@@ -69,6 +69,13 @@ def test_random_graphs_have_gaps_of_every_rule(
     assert any(len(audited.gaps) < audited.checked for audited in found)
 
 
+def test_random_graphs_have_units_for_each_way_to_be_covered(random_world: RandomWorld) -> None:
+    for day in DAYS:
+        told = ratios.unit_ratios(coverage.Subjects(random_world.reference.on(day)))
+        alone, unorganised, unreached = (told[kind][1] for kind in ("STANDALONE", "ORGANISATION", "WORK"))
+        assert 0 < len(unreached) < len(unorganised) < len(alone) < told["WORK"][0]
+
+
 def places(world: RandomWorld, prefix: str, number: int) -> list[tuple[date, str]]:
     """Days and what exists on them: within anything else, no report is given.
 
