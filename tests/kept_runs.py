@@ -6,7 +6,7 @@ from graph_loaders.audit_runs_by_id import audit_runs_by_id
 from graph_loaders.batching import Joiner
 from graph_loaders.database import Database
 from graph_loaders.keep_audit_run import begin_audit_run, fail_audit_run
-from graph_loaders.keep_waiver import grant
+from graph_loaders.keep_waiver import grant, revoke
 from model.coverage import CoverageReportRecord
 from model.ids import kind_and_key
 from resolvers.context import Context
@@ -14,7 +14,10 @@ from resolvers.nodes import load_nodes
 from resolvers.start_audit import carry_out
 
 STREET = "organisation:410105001"
-RULES = ("secretary-vacant", "area-without-organisation", "member-without-home", "sources-disagree")
+RULES = (
+    *("secretary-vacant", "area-without-organisation", "member-without-home", "sources-disagree"),
+    "group-without-members",
+)
 EARLIER, LATER, EVERYTHING = (f"audit-run:2020-{name}" for name in ("1-street", "2-street", "3-everything"))
 RUNS = {
     EARLIER: (STREET, date(2024, 1, 1)),
@@ -22,7 +25,7 @@ RUNS = {
     EVERYTHING: (None, date(2026, 9, 1)),
 }
 
-WAIVERS = [f"waiver:2020-{name}" for name in ("1-finding", "2-subtree", "3-other-street")]
+WAIVERS = [f"waiver:2020-{name}" for name in ("1-finding", "2-subtree", "3-other-street", "4-revoked")]
 WAIVED_FINDING = "group-without-members:organisation:410105001006-g03-b02"
 WAIVED = [
     {"rule": "group-without-members", "finding": WAIVED_FINDING, "within": None, "until": date(2099, 1, 1)},
@@ -33,6 +36,12 @@ WAIVED = [
         "within": "organisation:410105002",
         "until": date(2099, 1, 1),
     },
+    {
+        "rule": "branch-without-members",
+        "finding": None,
+        "within": "organisation:410105002",
+        "until": date(2030, 1, 1),
+    },
 ]
 
 
@@ -40,6 +49,7 @@ async def keep_waivers(database: Database) -> None:
     for waiver, waived in zip(WAIVERS, WAIVED, strict=True):
         granted = {"granted_by": "街道党工委", "granted_on": date(2024, 1, 1), "reason": "拆迁，居民已搬离"}
         await grant(database, waiver, **granted, **waived)  # type: ignore[arg-type]
+    await revoke(database, WAIVERS[-1], revoked_by="区委组织部", revoked_on=date(2025, 1, 1))
 
 
 async def keep_runs(database: Database) -> None:

@@ -13,7 +13,7 @@ from graph_loaders.database import Database
 from tests.api.conftest import Api
 from tests.api.small_app import small_app
 from tests.api.test_audit_command import Command, command
-from tests.kept_runs import EARLIER, EVERYTHING, LATER, RULES, STREET
+from tests.kept_runs import EARLIER, EVERYTHING, LATER, RULES, STREET, WAIVED_FINDING
 
 __all__ = ["command"]
 
@@ -60,6 +60,7 @@ async def test_numbers_of_a_run_are_those_of_its_findings(api: Api) -> None:
     summary = run["summary"]
     assert sum(summary["openFindings"].values()) == run["open"]["totalCount"]
     assert summary["waived"] == sum(f["waived"] for f in run["findings"]["nodes"])
+    assert [f["id"] for f in run["findings"]["nodes"] if f["waived"]] == [f"finding:{WAIVED_FINDING}"]
     assert (summary["covered"], summary["total"]) == (232, 233)
     [street] = summary["streets"]
     assert (street["areaId"], street["covered"], street["total"]) == ("area:410105001", 232, 233)

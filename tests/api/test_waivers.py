@@ -119,14 +119,15 @@ async def test_waivers_are_listed_by_their_end(api: Api) -> None:
     async def listed(**variables: Any) -> list[str]:
         return [node["id"] for node in (await api.ask(LIST, **variables))["waivers"]["nodes"]]
 
-    assert await listed() == [WAIVERS[1], WAIVERS[0], WAIVERS[2]]
+    assert await listed() == [WAIVERS[1], WAIVERS[3], WAIVERS[0], WAIVERS[2]]
     assert await listed(within=STREET) == [WAIVERS[1], WAIVERS[0]]
     assert await listed(rule="group-without-members") == [WAIVERS[0], WAIVERS[2]]
     assert await listed(state="EXPIRED") == [WAIVERS[1]]
+    assert await listed(state="REVOKED") == [WAIVERS[3]]
     page = "query ($after: String) { waivers(first: 1, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } } }"
     first = (await api.ask(page))["waivers"]
     second = (await api.ask(page, after=first["pageInfo"]["endCursor"]))["waivers"]
-    assert (first["nodes"], second["nodes"]) == ([{"id": WAIVERS[1]}], [{"id": WAIVERS[0]}])
+    assert (first["nodes"], second["nodes"]) == ([{"id": WAIVERS[1]}], [{"id": WAIVERS[3]}])
 
 
 @pytest.mark.parametrize(
@@ -162,7 +163,7 @@ async def test_who_may_not_see_what_is_waived_sees_and_changes_nothing_of_it(
     ours, others = viewpoint((STREET,)), viewpoint((OTHER_STREET,))
     seen = (await ours.ask(LIST))["waivers"]["nodes"]
     assert {node["id"] for node in seen} == {WAIVERS[0], WAIVERS[1], granted["id"]}
-    assert [node["id"] for node in (await others.ask(LIST))["waivers"]["nodes"]] == [WAIVERS[2]]
+    assert [node["id"] for node in (await others.ask(LIST))["waivers"]["nodes"]] == [WAIVERS[3], WAIVERS[2]]
     for document, variables in (
         (GRANT, {"finding": finding["id"]}),
         (GRANT, {"rule": VACANT, "within": STREET}),

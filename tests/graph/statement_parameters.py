@@ -56,6 +56,7 @@ USUAL: dict[str, Any] = {
     "committee": 100, "days": 90, "months": 6, "units": 5,
 }  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {
+    "read/audit_coverages_by_run": {"keys": list(RUNS)},
     "read/audit_findings_by_run": {"keys": list(RUNS)},
     "read/audit_runs_by_id": {"keys": list(RUNS)},
     "read/waivers_by_finding": {"keys": [WAIVED_FINDING, f"branch-without-members:organisation:{STREET}007-g05"]},
