@@ -1,4 +1,4 @@
-"""Areas of each kind held against the register: how many, and which are not covered."""
+"""Areas of each kind held against the register: how many, and how many are covered."""
 
 from graph_loaders.catalogue import statement
 from graph_loaders.findings_by_rule import AUDIT_SECONDS
@@ -6,7 +6,6 @@ from graph_loaders.reader import Reader
 from model.coverage import CoverageReportRecord, RatioRecord
 from model.ids import ids_of
 from model.kinds import AreaKind, NodeKind
-from model.records import AreaRecord
 
 COVERAGE_RATIOS = statement("read/coverage_ratios")
 AREA_ORDER = list(AreaKind)
@@ -14,15 +13,12 @@ AREA_ORDER = list(AreaKind)
 
 async def coverage_ratios(
     reader: Reader, report: CoverageReportRecord, *, places: list[str] | None
-) -> list[RatioRecord[AreaRecord]]:
+) -> list[RatioRecord]:
     """One for each kind that has an area among the places (ids), else anywhere, from DISTRICT down.
 
     Raises Timeout, DatabaseUnavailable.
     """
     areas = None if places is None else ids_of(places, [NodeKind.AREA])
     (rows,) = await reader.read(COVERAGE_RATIOS, report.moment, {"subjects": areas}, seconds=AUDIT_SECONDS)
-    ratios = [
-        RatioRecord(kind, total, [AreaRecord(report.moment, *fields) for fields in uncovered], report)
-        for kind, total, uncovered in rows
-    ]
+    ratios = [RatioRecord(kind, covered, total, report) for kind, covered, total in rows]
     return sorted(ratios, key=lambda ratio: AREA_ORDER.index(AreaKind(ratio.kind)))

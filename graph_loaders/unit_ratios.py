@@ -3,7 +3,7 @@
 from graph_loaders.catalogue import statement
 from graph_loaders.findings_by_rule import AUDIT_SECONDS
 from graph_loaders.reader import Reader
-from model.coverage import CoverageReportRecord, RatioRecord
+from model.coverage import CoverageReportRecord, UnitRatioRecord
 from model.kinds import UnitCoverage
 from model.records import UnitRecord
 
@@ -12,7 +12,7 @@ UNIT_RATIOS = statement("read/unit_ratios")
 
 async def unit_ratios(
     reader: Reader, report: CoverageReportRecord, *, places: list[str] | None, joint_maximum: int
-) -> list[RatioRecord[UnitRecord]]:
+) -> list[UnitRatioRecord]:
     """One for each UnitCoverage, of the units that belong to the places (ids), else of all that the viewer may see.
 
     `joint_maximum`: of how many units a joint branch may be.
@@ -25,4 +25,7 @@ async def unit_ratios(
         UnitCoverage.ORGANISATION: [unit for shared, unit in alone if not shared],
         UnitCoverage.STANDALONE: [unit for _, unit in alone],
     }
-    return [RatioRecord(kind, total, uncovered[kind], report) for kind in UnitCoverage]
+    return [
+        UnitRatioRecord(kind, total - len(uncovered[kind]), total, report, uncovered[kind])
+        for kind in UnitCoverage
+    ]

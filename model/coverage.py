@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from model.kinds import NodeKind, Severity
 from model.moment import Moment
-from model.records import AreaRecord, OrganisationRecord
-
-Thing = TypeVar("Thing")
+from model.records import AreaRecord, OrganisationRecord, UnitRecord
 
 # The gravest first; text, since it is a part of cursors.
 SEVERITY_RANKS = {Severity.VIOLATION: "0", Severity.WARNING: "1", Severity.ADVICE: "2"}
@@ -144,21 +142,24 @@ class CoverageReportRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class RatioRecord(Generic[Thing]):
-    """How many there are, and those that are not covered, by code.  `report`: the one that it belongs to."""
+class RatioRecord:
+    """How many there are of a kind, and how many are covered.  `report`: the one that it belongs to."""
 
     kind: str
+    covered: int
     total: int
-    uncovered: list[Thing]
     report: CoverageReportRecord
-
-    @property
-    def covered(self) -> int:
-        return self.total - len(self.uncovered)
 
     @property
     def ratio(self) -> float | None:
         return self.covered / self.total if self.total else None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRatioRecord(RatioRecord):
+    """`uncovered`: by code."""
+
+    uncovered: list[UnitRecord]
 
 
 def worded(text: str | None, words: Mapping[str, str]) -> str:

@@ -8,9 +8,10 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import TypeVar
 
-from errors import NotFound
+from errors import Code, LimitExceeded, NotFound
 from graph_loaders.coverage_by_street import coverage_by_street
 from graph_loaders.data_within import data_within
+from graph_loaders.uncovered_areas import uncovered_areas
 from graph_loaders.whereabouts_by_subject import Whereabouts, whereabouts_by_subject
 from model.audit_report import (
     AuditReport,
@@ -32,14 +33,18 @@ from model.coverage import (
 )
 from model.ids import Id, kind_and_key
 from model.moment import Moment
+from model.pages import PageRequest
 from model.records import AreaRecord, ChainRecord
-from resolvers import coverage, findings
+from resolvers import area_coverage, coverage, findings
 from resolvers.audits import audit, places_of
 from resolvers.chain import CHAIN_LOADERS
 from resolvers.context import Context
 
 # Findings whose chains are read in one statement.
 BATCH = 2_000
+
+# Of findings, and of areas that are not covered.
+LISTED_MAXIMUM = 50_000
 
 Progress = Callable[[int, int, str], None]
 Value = TypeVar("Value")
@@ -57,7 +62,7 @@ async def audit_report(
     """What `rules` (None: those that are enabled) find within an organisation or area (None: everything).
 
     `progress` is told how many steps are done, of how many, and which was the last: a rule's id, or another part.
-    Raises BadUserInput, NotFound, Timeout, DatabaseUnavailable, Overloaded.
+    Raises BadUserInput, NotFound, LimitExceeded, Timeout, DatabaseUnavailable, Overloaded.
     """
     asked = await coverage.coverage(
         context,
@@ -73,15 +78,24 @@ async def audit_report(
         )
     steps = _Steps(progress, len(asked.rules) + 4)
     places = (await places_of(context, asked)).ids
-    data, [ratios], streets, audits = await asyncio.gather(
+    [ratios] = await steps.told("ratios", area_coverage.ratios([asked], context))
+    _check_number(sum(ratio.total - ratio.covered for ratio in ratios), "areas that are not covered")
+    uncovered, data, streets, audits = await asyncio.gather(
+        uncovered_areas(
+            context,
+            asked.moment,
+            [ratio.kind for ratio in ratios],
+            PageRequest(LISTED_MAXIMUM),
+            places=places,
+        ),
         steps.told("data", data_within(context, asked.moment, places=places)),
-        steps.told("ratios", coverage.ratios([asked], context)),
         steps.told("streets", coverage_by_street(context, asked.moment, places=places)),
         asyncio.gather(*(steps.told(rule.id, audit(context, asked, rule)) for rule in asked.rules)),
     )
     if not data:
         raise NotFound("The graph is empty.", hint="`grassroots load` loads the sample.")
     found = sorted((each for one in audits for each in one.findings), key=attrgetter("sort_key"))
+    _check_number(len(found), "findings")
     reported = await steps.told("chains", _findings(context, found, asked.moment))
     return AuditReport(
         within=await _place(context, asked),
@@ -89,10 +103,20 @@ async def audit_report(
         made_at=made_at.isoformat(timespec="seconds"),
         data=tuple(data),
         rules=tuple(_rule(rule, one) for rule, one in zip(asked.rules, audits, strict=True)),
-        ratios=tuple(_ratio(ratio) for ratio in ratios),
+        ratios=tuple(_ratio(ratio, uncovered[ratio.kind]) for ratio in ratios),
         findings=tuple(reported),
         streets=tuple(_with_findings(streets, reported)) if len(streets) > 1 else (),
     )
+
+
+def _check_number(number: int, what: str) -> None:
+    """Raises LimitExceeded: a report is put together in memory, and read by people."""
+    if number > LISTED_MAXIMUM:
+        raise LimitExceeded(
+            Code.COST_LIMIT,
+            f"There are {number} {what}, and a report lists {LISTED_MAXIMUM} at most.",
+            hint="Name a smaller place with --within; `grassroots coverage --uncovered` writes areas of any number.",
+        )
 
 
 class _Steps:
@@ -154,9 +178,9 @@ def _rule(rule: CoverageRuleRecord, found: AuditRecord) -> ReportedRule:
     )
 
 
-def _ratio(ratio: RatioRecord[AreaRecord]) -> ReportedRatio:
-    uncovered = tuple(ReportedArea(area.id, area.name, area.synthetic) for area in ratio.uncovered)
-    return ReportedRatio(ratio.kind, ratio.covered, ratio.total, uncovered)
+def _ratio(ratio: RatioRecord, uncovered: Sequence[AreaRecord]) -> ReportedRatio:
+    areas = tuple(ReportedArea(area.id, area.name, area.synthetic) for area in uncovered)
+    return ReportedRatio(ratio.kind, ratio.covered, ratio.total, areas)
 
 
 def _finding(finding: FindingRecord, chain: ChainRecord | None, whereabouts: Whereabouts) -> ReportedFinding:

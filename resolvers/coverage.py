@@ -4,31 +4,25 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from operator import attrgetter
 
 from errors import BadUserInput, CursorInvalid
-from graph_loaders.coverage_ratios import coverage_ratios
 from model.coverage import (
     CoverageReportRecord,
     CoverageRuleRecord,
     FindingRecord,
-    RatioRecord,
     RuleResultRecord,
 )
 from model.ids import Id
 from model.kinds import Language, NodeKind, Severity
 from model.moment import Moment
 from model.pages import Page
-from model.records import AreaRecord
 from resolvers.arguments import parse_id
 from resolvers.audits import audit, places_of
 from resolvers.connections import PageArguments
 from resolvers.context import Context
 from resolvers.nodes import blank_record, load_nodes
-from resolvers.once import once
 from resolvers.sorted_pages import page_of
-from resolvers.uncovered import uncovered_page
 
 Reports = list[CoverageReportRecord]
 
@@ -92,10 +86,6 @@ def coverage_rules(context: Context) -> list[CoverageRuleRecord]:
     return list(context.rules.rules.values())
 
 
-async def ratios(parents: Reports, context: Context) -> list[list[RatioRecord[AreaRecord]]]:
-    return await asyncio.gather(*(_ratios(context, report) for report in parents))
-
-
 async def rule_results(parents: Reports, context: Context) -> list[list[RuleResultRecord]]:
     return await asyncio.gather(*(_rule_results(context, report) for report in parents))
 
@@ -114,21 +104,6 @@ async def findings(
     page = PageArguments(first, after, last, before)
     only = _rule(context.rules.rules, rule, "rule") if rule is not None else None
     return await asyncio.gather(*(_findings(context, report, page, only, severity) for report in parents))
-
-
-async def uncovered(
-    parents: list[RatioRecord[AreaRecord]],
-    context: Context,
-    *,
-    first: int | None = None,
-    after: str | None = None,
-    last: int | None = None,
-    before: str | None = None,
-) -> list[Page[AreaRecord] | CursorInvalid]:
-    page = PageArguments(first, after, last, before)
-    return await asyncio.gather(
-        *(uncovered_page(ratio, page, "uncovered", partial(_ratios, context)) for ratio in parents)
-    )
 
 
 def titles(
@@ -169,14 +144,6 @@ async def _findings(
         return sorted(wanted, key=attrgetter("sort_key"))
 
     return await page_of(page, identity, report.moment, found, attrgetter("sort_key"))
-
-
-async def _ratios(context: Context, report: CoverageReportRecord) -> list[RatioRecord[AreaRecord]]:
-    async def measure() -> list[RatioRecord[AreaRecord]]:
-        places = await places_of(context, report)
-        return await coverage_ratios(context, report, places=places.ids)
-
-    return await once(context, ("ratios", report.moment, report.within_id), measure)
 
 
 def _rule(catalogue: Mapping[str, CoverageRuleRecord], rule_id: str, argument: str) -> CoverageRuleRecord:

@@ -1,28 +1,27 @@
 """The ratios of units in a report, and the units that are not covered."""
 
 import asyncio
-from functools import partial
+from dataclasses import replace
 
 from errors import CursorInvalid
 from graph_loaders.unit_ratios import unit_ratios as measured
-from model.coverage import CoverageReportRecord, RatioRecord
+from model.coverage import CoverageReportRecord, UnitRatioRecord
+from model.moment import Moment
 from model.pages import Page
 from model.records import UnitRecord
 from resolvers.audits import places_of
 from resolvers.connections import PageArguments
 from resolvers.context import Context
 from resolvers.once import once
-from resolvers.uncovered import uncovered_page
+from resolvers.sorted_pages import page_of
 
 
-async def unit_ratios(
-    parents: list[CoverageReportRecord], context: Context
-) -> list[list[RatioRecord[UnitRecord]]]:
+async def unit_ratios(parents: list[CoverageReportRecord], context: Context) -> list[list[UnitRatioRecord]]:
     return await asyncio.gather(*(_ratios(context, report) for report in parents))
 
 
 async def uncovered_units(
-    parents: list[RatioRecord[UnitRecord]],
+    parents: list[UnitRatioRecord],
     context: Context,
     *,
     first: int | None = None,
@@ -31,13 +30,24 @@ async def uncovered_units(
     before: str | None = None,
 ) -> list[Page[UnitRecord] | CursorInvalid]:
     page = PageArguments(first, after, last, before)
-    return await asyncio.gather(
-        *(uncovered_page(ratio, page, "uncoveredUnits", partial(_ratios, context)) for ratio in parents)
-    )
+    return await asyncio.gather(*(_uncovered(context, ratio, page) for ratio in parents))
 
 
-async def _ratios(context: Context, report: CoverageReportRecord) -> list[RatioRecord[UnitRecord]]:
-    async def measure() -> list[RatioRecord[UnitRecord]]:
+async def _uncovered(
+    context: Context, ratio: UnitRatioRecord, page: PageArguments
+) -> Page[UnitRecord] | CursorInvalid:
+    """By code, on the cursor's day. A cursor holds for each kind, as with areas."""
+
+    async def units_at(moment: Moment) -> list[UnitRecord]:
+        there = await _ratios(context, replace(ratio.report, moment=moment))
+        return [unit for other in there if other.kind == ratio.kind for unit in other.uncovered]
+
+    identity = ("uncoveredUnits", ratio.report.within_id)
+    return await page_of(page, identity, ratio.report.moment, units_at, lambda unit: (unit.code,))
+
+
+async def _ratios(context: Context, report: CoverageReportRecord) -> list[UnitRatioRecord]:
+    async def measure() -> list[UnitRatioRecord]:
         places = await places_of(context, report)
         rule = context.rules.rules["unit-without-branch"]
         [joint] = [each.value for each in rule.thresholds if each.name == "units"]

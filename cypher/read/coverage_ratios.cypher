@@ -1,4 +1,4 @@
-// The areas of each kind within the scope, and those that no living organisation of the matching kind covers itself.
+// How many areas of each kind there are within the scope, and how many of them a living organisation of the matching kind covers itself.
 // params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
 // returns: ratios
 // bound: an index seek for each subject; all of the label where none are named
@@ -34,13 +34,11 @@ WITH subject, CASE subject.kind
 END AS matching
 // PROVINCE and CITY: no organisation of the tiers could cover them.
 WHERE matching IS NOT NULL
-WITH subject, EXISTS {
+WITH subject.kind AS kind, EXISTS {
   (subject)<-[cover:COVERS]-(organisation:Organisation)
   WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
     AND organisation.kind = matching
     AND coalesce(organisation.foundedOn <= $asOf, true) AND coalesce(organisation.dissolvedOn > $asOf, true)
-} AS covered
-ORDER BY subject.code
-WITH subject.kind AS kind, count(*) AS total,
-  collect(CASE WHEN NOT covered THEN [subject.code, subject.name, subject.registerName, subject.kind, subject.synthetic] END) AS uncovered
-RETURN collect([kind, total, uncovered]) AS ratios
+} AS isCovered
+WITH kind, count(CASE WHEN isCovered THEN 1 END) AS covered, count(*) AS total
+RETURN collect([kind, covered, total]) AS ratios

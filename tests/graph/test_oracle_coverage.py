@@ -6,11 +6,13 @@ from random import Random
 
 import pytest
 
+from errors import CursorInvalid
 from graph_loaders.rule_catalogue import coverage_rules
 from model.coverage import CoverageReportRecord
 from model.ids import KINDS
+from resolvers.area_coverage import ratios as ratios_of
+from resolvers.area_coverage import uncovered
 from resolvers.audits import audit
-from resolvers.coverage import ratios as ratios_of
 from resolvers.nodes import blank_record
 from resolvers.unit_coverage import unit_ratios
 from tests.graph.random_world import RandomWorld
@@ -41,7 +43,17 @@ async def compare(world: RandomWorld, day: date, within: str | None, scope: Scop
         if rule.id not in UNSTATED_CHECKED:
             assert (rule.id, found.checked) == (rule.id, expected[rule.id].checked)
     [ratios] = await ratios_of([report], context)
-    assert {r.kind: (r.total, [a.id for a in r.uncovered]) for r in ratios} == coverage.ratios(subjects)
+    assert {r.kind: (r.total, r.total - r.covered) for r in ratios} == {
+        kind: (total, len(missing)) for kind, (total, missing) in coverage.ratios(subjects).items()
+    }
+    selected = frozenset({"totalCount"})
+    for first, last, cut in ((3, None, slice(3)), (None, 3, slice(-3, None))):
+        pages = await uncovered(ratios, context, selected=selected, first=first, last=last)
+        assert {
+            ratio.kind: (found.total_count, [area.id for area in found.nodes])
+            for ratio, found in zip(ratios, pages, strict=True)
+            if not isinstance(found, CursorInvalid)
+        } == {kind: (len(ids), ids[cut]) for kind, (_, ids) in coverage.ratios(subjects).items()}
     [of_units] = await unit_ratios([report], context)
     told_units = {str(r.kind): (r.total, [unit.id for unit in r.uncovered]) for r in of_units}
     assert told_units == coverage.unit_ratios(subjects)
