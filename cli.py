@@ -17,6 +17,7 @@ from rich.progress import Progress
 import doctor as checks
 from commands import import_register
 from commands.audit import audit
+from commands.coverage import coverage
 from commands.rules import rules
 from commands.running_neo4j import running_neo4j
 from errors import Conflict, GrassrootsError
@@ -39,6 +40,7 @@ app = typer.Typer(
     help="Grassroots: party organisations as a graph.", no_args_is_help=True, add_completion=False
 )
 app.command()(audit)
+app.command()(coverage)
 app.add_typer(import_register.app, name="import")
 app.add_typer(rules, name="rules")
 

@@ -2,8 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -13,6 +12,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from commands.running_neo4j import running_neo4j
+from commands.whole_file import check_folder, whole_file
 from errors import BadUserInput
 from graph_loaders.batching import Joiner
 from graph_loaders.database import Database
@@ -167,12 +167,8 @@ def _check_writable(form: Format, out: Path | None) -> None:
                 argument="out",
                 hint="Name a file: --out report.xlsx.",
             )
-    elif not out.parent.is_dir():
-        raise BadUserInput(f"{out.parent} is no folder.", argument="out", hint="Make it first.")
-    elif out.is_dir():
-        raise BadUserInput(
-            f"{out} is a folder.", argument="out", hint=f"Name a file in it: {out / 'report'}.{form}."
-        )
+    else:
+        check_folder(out, f"report.{form}")
 
 
 def _content(file: Path) -> bytes:
@@ -184,7 +180,8 @@ def _content(file: Path) -> bytes:
 
 def _write(report: AuditReport, form: Format, language: Language, out: Path | None) -> None:
     if out is not None:
-        _write_whole(out, rendered(report, form, language))
+        with whole_file(out) as file:
+            file.writelines(rendered(report, form, language))
     elif form is Format.TABLE:
         colour = sys.stdout.isatty()
         width = Console().width if colour else None
@@ -192,19 +189,6 @@ def _write(report: AuditReport, form: Format, language: Language, out: Path | No
     else:
         sys.stdout.buffer.writelines(rendered(report, form, language))
     sys.stdout.flush()
-
-
-def _write_whole(out: Path, content: Iterable[bytes]) -> None:
-    """The whole file or none: what was there stays until the new one is on the disk. Raises BadUserInput."""
-    beside = out.with_name(f".{out.name}.partial")
-    try:
-        with beside.open("wb") as file:
-            file.writelines(content)
-        beside.replace(out)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise BadUserInput(f"{out} cannot be written: {error.strerror}.", argument="out") from error
 
 
 def _gravest(report: AuditReport) -> str:

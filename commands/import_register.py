@@ -7,19 +7,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    SpinnerColumn,
-    Task,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.text import Text
 
+from commands.progress_bar import progress_bar
 from commands.running_neo4j import running_neo4j
 from graph_loaders.database import Database
 from graph_loaders.setup import apply_setup
@@ -109,15 +98,7 @@ def _run(
 async def _import(
     settings: Settings, register: Register, files: Sequence[Path], options: ImportOptions
 ) -> ImportReport:
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        _Rate(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True)) as bar:
+    with progress_bar() as bar:
         tasks = {}
 
         def show(done: int, total: int | None, what: str) -> None:
@@ -152,10 +133,3 @@ def described(report: ImportReport, options: ImportOptions) -> list[str]:
     if options.report:
         lines.append(f"All of it is in {options.report}.")
     return lines
-
-
-class _Rate(ProgressColumn):
-    """Rows a second."""
-
-    def render(self, task: Task) -> Text:
-        return Text(f"{task.speed:,.0f} a second" if task.speed else "")

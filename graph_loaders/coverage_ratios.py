@@ -1,4 +1,4 @@
-"""Areas of each kind held against the register: how many, and which are not covered; and the households of buildings."""
+"""Areas of each kind held against the register: how many, how many are covered; and the households of buildings."""
 
 from graph_loaders.catalogue import statement
 from graph_loaders.findings_by_rule import AUDIT_SECONDS
@@ -6,7 +6,6 @@ from graph_loaders.reader import Reader
 from model.coverage import AreaCoverageRecord, CoverageReportRecord, HouseholdsRecord, RatioRecord
 from model.ids import ids_of
 from model.kinds import AreaKind, NodeKind
-from model.records import AreaRecord
 
 COVERAGE_RATIOS = statement("read/coverage_ratios")
 AREA_ORDER = list(AreaKind)
@@ -21,14 +20,11 @@ async def coverage_ratios(
     """
     areas = None if places is None else ids_of(places, [NodeKind.AREA])
     (rows,) = await reader.read(COVERAGE_RATIOS, report.moment, {"subjects": areas}, seconds=AUDIT_SECONDS)
-    ratios = [
-        RatioRecord(kind, total, [AreaRecord(report.moment, *fields) for fields in uncovered], report)
-        for kind, total, uncovered, *_ in rows
-    ]
+    ratios = [RatioRecord(kind, covered, total, report) for kind, covered, total, *_ in rows]
     ratios.sort(key=lambda ratio: AREA_ORDER.index(AreaKind(ratio.kind)))
     households = [
-        HouseholdsRecord(covered, total, buildings - told)
-        for kind, buildings, _, total, covered, told in rows
+        HouseholdsRecord(reached, homes, buildings - told)
+        for kind, _, buildings, homes, reached, told in rows
         if kind == AreaKind.BUILDING
     ]
     return AreaCoverageRecord(ratios, households[0] if households else HouseholdsRecord(0, 0, 0))

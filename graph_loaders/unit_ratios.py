@@ -35,4 +35,7 @@ async def unit_ratios(
         UnitCoverage.WORK: [unit for shared, guided, unit in alone if not shared and not guided],
     }
     total = sum(totals.values())
-    return [UnitRatioRecord(kind, total, uncovered[kind], report, totals) for kind in UnitCoverage]
+    return [
+        UnitRatioRecord(kind, total - len(uncovered[kind]), total, report, uncovered[kind], totals)
+        for kind in UnitCoverage
+    ]

@@ -1,15 +1,14 @@
 """What an audit gives: rules, results, findings, ratios. Dates are ISO 8601 strings, enums are their names."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from model.kinds import NodeKind, Severity
 from model.moment import Moment
 from model.records import AreaRecord, OrganisationRecord, UnitRecord
 from model.waivers import WaiverRecord
-
-Thing = TypeVar("Thing")
 
 # The gravest first; text, since it is a part of cursors.
 SEVERITY_RANKS = {Severity.VIOLATION: "0", Severity.WARNING: "1", Severity.ADVICE: "2"}
@@ -166,17 +165,13 @@ class CoverageReportRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class RatioRecord(Generic[Thing]):
-    """How many there are, and those that are not covered, by code.  `report`: the one that it belongs to."""
+class RatioRecord:
+    """How many there are of a kind, and how many are covered.  `report`: the one that it belongs to."""
 
     kind: str
+    covered: int
     total: int
-    uncovered: list[Thing]
     report: CoverageReportRecord
-
-    @property
-    def covered(self) -> int:
-        return self.total - len(self.uncovered)
 
     @property
     def ratio(self) -> float | None:
@@ -198,20 +193,22 @@ class HouseholdsRecord:
 
 @dataclass(frozen=True, slots=True)
 class AreaCoverageRecord:
-    ratios: list[RatioRecord[AreaRecord]]
+    ratios: list[RatioRecord]
     households: HouseholdsRecord
 
 
 @dataclass(frozen=True, slots=True)
-class UnitRatioRecord(RatioRecord[UnitRecord]):
-    """`totals`: how many units there are of each kind that there is, in the order of UnitKind."""
+class UnitRatioRecord(RatioRecord):
+    """`uncovered`: by code. `totals`: how many units there are of each kind that there is, in the order of UnitKind."""
 
+    uncovered: list[UnitRecord]
     totals: Mapping[str, int]
 
     @property
-    def by_unit_kind(self) -> list[RatioRecord[UnitRecord]]:
+    def by_unit_kind(self) -> list[RatioRecord]:
+        missing = Counter(unit.kind for unit in self.uncovered)
         return [
-            RatioRecord(kind, total, [unit for unit in self.uncovered if unit.kind == kind], self.report)
+            RatioRecord(kind, total - missing[kind], total, self.report)
             for kind, total in self.totals.items()
         ]
 

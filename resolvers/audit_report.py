@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from errors import NotFound
 from graph_loaders.coverage_by_street import coverage_by_street
-from graph_loaders.data_within import data_within
 from model.audit_report import AuditReport
 from model.coverage import RuleResultRecord
 from model.ids import Id
@@ -16,17 +15,15 @@ from resolvers import coverage
 from resolvers.audits import audit, places_of
 from resolvers.context import Context
 from resolvers.report_parts import (
+    check_number,
+    coverage_there,
     earlier_points,
     point,
     reported_findings,
-    reported_households,
     reported_place,
-    reported_ratio,
     reported_rule,
-    reported_unit_ratio,
     summary_of,
 )
-from resolvers.unit_coverage import unit_ratios
 
 Progress = Callable[[int, int, str], None]
 Value = TypeVar("Value")
@@ -44,7 +41,7 @@ async def audit_report(
     """What `rules` (None: those that are enabled) find within an organisation or area (None: everything).
 
     `progress` is told how many steps are done, of how many, and which was the last: a rule's id, or another part.
-    Raises BadUserInput, NotFound, Timeout, DatabaseUnavailable, Overloaded.
+    Raises BadUserInput, NotFound, LimitExceeded, Timeout, DatabaseUnavailable, Overloaded.
     """
     asked = await coverage.coverage(
         context,
@@ -58,21 +55,19 @@ async def audit_report(
             f"There is no {within} on {context.moment(as_of).day}.",
             hint="grassroots finds ids by name: query search in GraphiQL, or leave --within out for everything.",
         )
-    steps = _Steps(progress, len(asked.rules) + 6)
+    steps = _Steps(progress, len(asked.rules) + 3)
     places = (await places_of(context, asked)).ids
-    data, [ratios], [households], [of_units], streets, audits = await asyncio.gather(
-        steps.told("data", data_within(context, asked.moment, places=places)),
-        steps.told("ratios", coverage.ratios([asked], context)),
-        steps.told("households", coverage.households([asked], context)),
-        steps.told("unitRatios", unit_ratios([asked], context)),
+    there, streets, audits = await asyncio.gather(
+        steps.told("ratios", coverage_there(context, asked)),
         steps.told("streets", coverage_by_street(context, asked.moment, places=places)),
         asyncio.gather(*(steps.told(rule.id, audit(context, asked, rule)) for rule in asked.rules)),
     )
-    if not data:
+    if not there.data:
         raise NotFound("The graph is empty.", hint="`grassroots load` loads the sample.")
     found = sorted((each for one in audits for each in one.findings), key=attrgetter("sort_key"))
+    check_number(len(found), "findings")
     reported = await steps.told("chains", reported_findings(context, found, asked.moment))
-    summary = summary_of(((f.severity, f.waived, f.streets) for f in reported), ratios, streets)
+    summary = summary_of(((f.severity, f.waived, f.streets) for f in reported), there.ratios, streets)
     at = made_at.isoformat(timespec="seconds")
     waived = [finding.rule for finding in reported if finding.waived]
     results = [
@@ -84,13 +79,13 @@ async def audit_report(
         within=await reported_place(context, asked.within, asked.moment),
         as_of=asked.as_of,
         made_at=at,
-        data=tuple(data),
+        data=there.data,
         rules=tuple(map(reported_rule, results)),
-        ratios=tuple(map(reported_ratio, ratios)),
+        ratios=there.ratios,
         findings=tuple(reported),
         streets=summary.streets if len(streets) > 1 else (),
-        households=reported_households(households),
-        unit_ratios=tuple(map(reported_unit_ratio, of_units)),
+        households=there.households,
+        unit_ratios=there.unit_ratios,
         trend=(*earlier, point(asked.as_of, at, None, summary)),
     )
 

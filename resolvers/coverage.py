@@ -4,25 +4,19 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from operator import attrgetter
 
 from errors import BadUserInput, CursorInvalid
-from graph_loaders.coverage_ratios import coverage_ratios
 from model.coverage import (
-    AreaCoverageRecord,
     CoverageReportRecord,
     CoverageRuleRecord,
     FindingRecord,
-    HouseholdsRecord,
-    RatioRecord,
     RuleResultRecord,
 )
 from model.ids import Id
 from model.kinds import Language, NodeKind, Severity
 from model.moment import Moment
 from model.pages import Page
-from model.records import AreaRecord
 from model.waivers import WaiverRecord
 from resolvers.arguments import parse_id
 from resolvers.audits import audit, places_of
@@ -31,9 +25,7 @@ from resolvers.context import Context
 from resolvers.finding_waivers import expired, only_waived
 from resolvers.finding_waivers import waived as are_waived
 from resolvers.nodes import blank_record, load_nodes
-from resolvers.once import once
 from resolvers.sorted_pages import page_of
-from resolvers.uncovered import uncovered_page
 
 Reports = list[CoverageReportRecord]
 
@@ -97,14 +89,6 @@ def coverage_rules(context: Context) -> list[CoverageRuleRecord]:
     return list(context.rules.rules.values())
 
 
-async def ratios(parents: Reports, context: Context) -> list[list[RatioRecord[AreaRecord]]]:
-    return await asyncio.gather(*(_ratios(context, report) for report in parents))
-
-
-async def households(parents: Reports, context: Context) -> list[HouseholdsRecord]:
-    return [found.households for found in await asyncio.gather(*(_areas(context, r) for r in parents))]
-
-
 async def rule_results(
     parents: Reports, context: Context, *, selected: frozenset[str]
 ) -> list[list[RuleResultRecord]]:
@@ -135,21 +119,6 @@ async def findings(
     only = _rule(context.rules.rules, rule, "rule") if rule is not None else None
     return await asyncio.gather(
         *(_findings(context, report, page, only, severity, waived) for report in parents)
-    )
-
-
-async def uncovered(
-    parents: list[RatioRecord[AreaRecord]],
-    context: Context,
-    *,
-    first: int | None = None,
-    after: str | None = None,
-    last: int | None = None,
-    before: str | None = None,
-) -> list[Page[AreaRecord] | CursorInvalid]:
-    page = PageArguments(first, after, last, before)
-    return await asyncio.gather(
-        *(uncovered_page(ratio, page, "uncovered", partial(_ratios, context)) for ratio in parents)
     )
 
 
@@ -203,18 +172,6 @@ async def _findings(
         return sorted(wanted, key=attrgetter("sort_key"))
 
     return await page_of(page, identity, report.moment, found, attrgetter("sort_key"))
-
-
-async def _ratios(context: Context, report: CoverageReportRecord) -> list[RatioRecord[AreaRecord]]:
-    return (await _areas(context, report)).ratios
-
-
-async def _areas(context: Context, report: CoverageReportRecord) -> AreaCoverageRecord:
-    async def measure() -> AreaCoverageRecord:
-        places = await places_of(context, report)
-        return await coverage_ratios(context, report, places=places.ids)
-
-    return await once(context, ("ratios", report.moment, report.within_id), measure)
 
 
 def _rule(catalogue: Mapping[str, CoverageRuleRecord], rule_id: str, argument: str) -> CoverageRuleRecord:

@@ -5,7 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from errors import Code, LimitExceeded
+from graph_loaders.data_within import data_within
 from graph_loaders.list_audit_runs import list_audit_runs
+from graph_loaders.uncovered_areas import uncovered_areas
 from graph_loaders.whereabouts_by_subject import Whereabouts, whereabouts_by_subject
 from model.audit_report import (
     ReportedArea,
@@ -22,25 +25,30 @@ from model.audit_report import (
     ReportedUnitRatio,
     ReportedWaiver,
 )
-from model.audit_runs import RunSummary
+from model.audit_runs import KeptCoverage, RunSummary
 from model.coverage import (
+    CoverageReportRecord,
     FindingRecord,
-    HouseholdsRecord,
     RatioRecord,
     RuleResultRecord,
     UnitRatioRecord,
 )
 from model.ids import kind_and_key
 from model.moment import Moment
+from model.pages import PageRequest
 from model.records import AreaRecord, ChainRecord, OrganisationRecord
 from model.waivers import WaiverRecord
-from resolvers import findings
+from resolvers import area_coverage, findings
+from resolvers.audits import places_of
 from resolvers.chain import CHAIN_LOADERS
 from resolvers.context import Context
 from resolvers.finding_waivers import waivers
+from resolvers.unit_coverage import unit_ratios
 
 # Findings whose chains are read in one statement.
 BATCH = 2_000
+# Of findings, and of areas that are not covered.
+LISTED_MAXIMUM = 50_000
 # Audits that a trend shows.
 TREND = 12
 
@@ -104,7 +112,7 @@ def point(as_of: str, made_at: str, run: str | None, summary: RunSummary) -> Rep
 
 def summary_of(
     found: Iterable[tuple[str, bool, tuple[str, ...]]],
-    ratios: Sequence[RatioRecord[AreaRecord]],
+    ratios: Sequence[ReportedRatio],
     streets: Sequence[ReportedStreet],
 ) -> RunSummary:
     """Of findings: the severity of each, whether it is waived, and the ids of its streets."""
@@ -148,16 +156,42 @@ def reported_rule(result: RuleResultRecord) -> ReportedRule:
     )
 
 
-def reported_ratio(ratio: RatioRecord[AreaRecord]) -> ReportedRatio:
-    uncovered = tuple(ReportedArea(area.id, area.name, area.synthetic) for area in ratio.uncovered)
-    return ReportedRatio(ratio.kind, ratio.covered, ratio.total, uncovered)
+async def coverage_there(context: Context, report: CoverageReportRecord) -> KeptCoverage:
+    """What there is within the place, and how it is covered, with what is not. Raises LimitExceeded."""
+    places = (await places_of(context, report)).ids
+    [ratios] = await area_coverage.ratios([report], context)
+    check_number(sum(ratio.total - ratio.covered for ratio in ratios), "areas that are not covered")
+    kinds = [ratio.kind for ratio in ratios]
+    uncovered, data, [households], [of_units] = await asyncio.gather(
+        uncovered_areas(context, report.moment, kinds, PageRequest(LISTED_MAXIMUM), places=places),
+        data_within(context, report.moment, places=places),
+        area_coverage.households([report], context),
+        unit_ratios([report], context),
+    )
+    return KeptCoverage(
+        data=tuple(data),
+        ratios=tuple(_ratio(ratio, uncovered[ratio.kind]) for ratio in ratios),
+        households=ReportedHouseholds(households.covered, households.total, households.untold),
+        unit_ratios=tuple(map(_unit_ratio, of_units)),
+    )
 
 
-def reported_households(households: HouseholdsRecord) -> ReportedHouseholds:
-    return ReportedHouseholds(households.covered, households.total, households.untold)
+def check_number(number: int, what: str) -> None:
+    """Raises LimitExceeded: a report is put together in memory, and read by people."""
+    if number > LISTED_MAXIMUM:
+        raise LimitExceeded(
+            Code.COST_LIMIT,
+            f"There are {number} {what}, and a report lists {LISTED_MAXIMUM} at most.",
+            hint="Name a smaller place with --within; `grassroots coverage --uncovered` writes areas of any number.",
+        )
 
 
-def reported_unit_ratio(ratio: UnitRatioRecord) -> ReportedUnitRatio:
+def _ratio(ratio: RatioRecord, uncovered: Sequence[AreaRecord]) -> ReportedRatio:
+    areas = tuple(ReportedArea(area.id, area.name, area.synthetic) for area in uncovered)
+    return ReportedRatio(ratio.kind, ratio.covered, ratio.total, areas)
+
+
+def _unit_ratio(ratio: UnitRatioRecord) -> ReportedUnitRatio:
     return ReportedUnitRatio(
         kind=ratio.kind,
         covered=ratio.covered,

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from errors import BadUserInput, GrassrootsError
 from graph_loaders.audit_runs_by_id import audit_runs_by_id
 from graph_loaders.coverage_by_street import coverage_by_street
-from graph_loaders.data_within import data_within
 from graph_loaders.keep_audit_run import begin_audit_run, end_audit_run, fail_audit_run, keep_rule
 from model.audit_runs import AuditRunRecord, KeptCoverage, RunSummary
 from model.coverage import CoverageReportRecord, RuleResultRecord
@@ -15,16 +14,9 @@ from model.ids import Id
 from model.kinds import WaiverState
 from resolvers.audits import audit, places_of
 from resolvers.context import Context
-from resolvers.coverage import coverage, households, ratios
+from resolvers.coverage import coverage
 from resolvers.finding_waivers import waivers
-from resolvers.report_parts import (
-    reported_households,
-    reported_ratio,
-    reported_unit_ratio,
-    summary_of,
-    whereabouts_of,
-)
-from resolvers.unit_coverage import unit_ratios
+from resolvers.report_parts import check_number, coverage_there, summary_of, whereabouts_of
 
 NOTE_MAXIMUM = 500
 
@@ -103,6 +95,7 @@ async def _keep(context: Context, run: str, report: CoverageReportRecord) -> tup
     found: list[tuple[str, bool, tuple[str, ...]]] = []
     for rule in report.rules:
         one = await audit(context, report, rule)
+        check_number(len(found) + len(one.findings), "findings")
         of_each = await waivers(one.findings, context)
         are_waived = [waiver is not None and waiver.state is WaiverState.ACTIVE for waiver in of_each]
         result = RuleResultRecord(rule, one.checked, len(one.findings), one.values, sum(are_waived))
@@ -114,15 +107,6 @@ async def _keep(context: Context, run: str, report: CoverageReportRecord) -> tup
             for finding, is_waived, each in zip(one.findings, are_waived, where, strict=True)
         ]
     places = (await places_of(context, report)).ids
-    data = await data_within(context, report.moment, places=places)
-    [of_areas] = await ratios([report], context)
+    there = await coverage_there(context, report)
     streets = await coverage_by_street(context, report.moment, places=places)
-    [of_households] = await households([report], context)
-    [of_units] = await unit_ratios([report], context)
-    kept = KeptCoverage(
-        tuple(data),
-        tuple(map(reported_ratio, of_areas)),
-        reported_households(of_households),
-        tuple(map(reported_unit_ratio, of_units)),
-    )
-    return summary_of(found, of_areas, streets), kept
+    return summary_of(found, there.ratios, streets), there

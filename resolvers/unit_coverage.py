@@ -7,13 +7,14 @@ from errors import CursorInvalid
 from graph_loaders.unit_ratios import unit_ratios as measured
 from model.coverage import CoverageReportRecord, UnitRatioRecord
 from model.kinds import UnitKind
+from model.moment import Moment
 from model.pages import Page
 from model.records import UnitRecord
 from resolvers.audits import places_of
 from resolvers.connections import PageArguments
 from resolvers.context import Context
 from resolvers.once import once
-from resolvers.uncovered import uncovered_page
+from resolvers.sorted_pages import page_of
 
 
 async def unit_ratios(parents: list[CoverageReportRecord], context: Context) -> list[list[UnitRatioRecord]]:
@@ -31,16 +32,21 @@ async def uncovered_units(
     before: str | None = None,
 ) -> list[Page[UnitRecord] | CursorInvalid]:
     page = PageArguments(first, after, last, before)
-    name = " ".join(["uncoveredUnits", *([kind] if kind else [])])
+    return await asyncio.gather(*(_uncovered(context, ratio, kind, page) for ratio in parents))
 
-    async def of_kind(report: CoverageReportRecord) -> list[UnitRatioRecord]:
-        ratios = await _ratios(context, report)
-        return [
-            replace(ratio, uncovered=[unit for unit in ratio.uncovered if kind in (None, unit.kind)])
-            for ratio in ratios
-        ]
 
-    return await asyncio.gather(*(uncovered_page(ratio, page, name, of_kind) for ratio in parents))
+async def _uncovered(
+    context: Context, ratio: UnitRatioRecord, kind: UnitKind | None, page: PageArguments
+) -> Page[UnitRecord] | CursorInvalid:
+    """By code, on the cursor's day. A cursor holds for each kind of ratio, as with areas."""
+
+    async def units_at(moment: Moment) -> list[UnitRecord]:
+        there = await _ratios(context, replace(ratio.report, moment=moment))
+        uncovered = (unit for other in there if other.kind == ratio.kind for unit in other.uncovered)
+        return [unit for unit in uncovered if kind in (None, unit.kind)]
+
+    identity = ("uncoveredUnits", ratio.report.within_id, kind)
+    return await page_of(page, identity, ratio.report.moment, units_at, lambda unit: (unit.code,))
 
 
 async def _ratios(context: Context, report: CoverageReportRecord) -> list[UnitRatioRecord]:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from resolvers import area_coverage, unit_coverage
 from resolvers import coverage as edges
-from resolvers import unit_coverage
 from schema.edge import edge
 from schema.enums import AreaKind, BasisStatus, Severity, UnitCoverage, UnitKind
 from schema.nodes import Node, attribute
@@ -68,7 +68,7 @@ class CoverageRatio:
     total: int = attribute("How many the register has there.")
     ratio: float | None = attribute("Covered by total. Null where total is 0.")
     uncovered: Annotated["AreaConnection", strawberry.lazy("schema.areas")] = edge(
-        edges.uncovered,
+        area_coverage.uncovered,
         description="The areas that are not covered, by code.",
         returns=Annotated["AreaConnection", strawberry.lazy("schema.areas")],
     )
@@ -118,12 +118,12 @@ class CoverageReport:
     within: Node | None = attribute("The organisation or area; null for all that the caller may see.")
     as_of: date = attribute("The day that it holds for.")
     ratios: list[CoverageRatio] = edge(
-        edges.ratios,
+        area_coverage.ratios,
         description="For each kind of area that there is, from DISTRICT down.",
         returns=list[CoverageRatio],
     )
     households: HouseholdCoverage = edge(
-        edges.households,
+        area_coverage.households,
         description="How many households live in covered buildings.",
         returns=HouseholdCoverage,
     )

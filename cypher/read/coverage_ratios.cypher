@@ -1,5 +1,4 @@
-// The areas of each kind within the scope, and those that no living organisation of the matching kind covers itself; how many
-// households they tell of, how many of these are of covered areas, and how many areas tell of any.
+// How many areas of each kind there are within the scope, and how many of them a living organisation of the matching kind covers itself; how many households they tell of, how many of these are of covered areas, and how many areas tell of any.
 // params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
 // returns: ratios
 // bound: an index seek for each subject; all of the label where none are named
@@ -35,14 +34,12 @@ WITH subject, CASE subject.kind
 END AS matching
 // PROVINCE and CITY: no organisation of the tiers could cover them.
 WHERE matching IS NOT NULL
-WITH subject, EXISTS {
+WITH subject, subject.kind AS kind, EXISTS {
   (subject)<-[cover:COVERS]-(organisation:Organisation)
   WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
     AND organisation.kind = matching
     AND coalesce(organisation.foundedOn <= $asOf, true) AND coalesce(organisation.dissolvedOn > $asOf, true)
-} AS covered
-ORDER BY subject.code
-WITH subject.kind AS kind, count(*) AS total,
-  collect(CASE WHEN NOT covered THEN [subject.code, subject.name, subject.registerName, subject.kind, subject.synthetic] END) AS uncovered,
-  sum(subject.households) AS households, sum(CASE WHEN covered THEN subject.households END) AS reached, count(subject.households) AS told
-RETURN collect([kind, total, uncovered, households, reached, told]) AS ratios
+} AS isCovered
+WITH kind, count(CASE WHEN isCovered THEN 1 END) AS covered, count(*) AS total,
+  sum(subject.households) AS households, sum(CASE WHEN isCovered THEN subject.households END) AS reached, count(subject.households) AS told
+RETURN collect([kind, covered, total, households, reached, told]) AS ratios

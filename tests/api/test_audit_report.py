@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from errors import BadUserInput, NotFound
+from errors import BadUserInput, LimitExceeded, NotFound
 from graph_loaders.batching import Joiner
 from graph_loaders.database import Database
 from graph_loaders.rule_catalogue import coverage_rules
@@ -223,9 +223,22 @@ async def test_statements_do_not_grow_with_findings(
     few = await statements(STREET, TODAY)
     many = await statements(None, date(2026, 1, 1))
     assert many[1] > 20 * few[1]
-    # Place and what falls to it, its chain, data, ratios, units, streets, the rules; chains of three kinds, whereabouts.
-    assert few[0] <= 7 + sum(rule.enabled for rule in coverage_rules().values()) + 4
+    # Place and what falls to it, chain, data, ratios, uncovered, units, streets, rules; 3 kinds of chains, whereabouts, waivers, trend.
+    assert few[0] <= 8 + sum(rule.enabled for rule in coverage_rules().values()) + 6
     assert many[0] <= few[0]
     monkeypatch.setattr(gatherer, "BATCH", 100)
     batches = -(-many[1] // 100)
     assert (await statements(None, date(2026, 1, 1)))[0] <= few[0] + 4 * (batches - 1)
+
+
+async def test_a_report_that_would_list_too_much_is_refused_with_what_to_do(
+    sample_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gatherer, "LISTED_MAXIMUM", 1)
+    with pytest.raises(
+        LimitExceeded, match="areas that are not covered, and a report lists 1 at most"
+    ) as refused:
+        await report_of(sample_database, None)
+    assert "--within" in str(refused.value.extensions["hint"])
+    with pytest.raises(LimitExceeded, match="findings"):
+        await report_of(sample_database, STREET)

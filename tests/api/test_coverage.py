@@ -48,6 +48,30 @@ async def test_ratios_show_numerator_denominator_and_the_uncovered(api: Api) -> 
     assert all(ratio["ratio"] == 1 for ratio in report["ratios"][:-1])
 
 
+async def test_pages_of_the_uncovered_join_in_both_directions(api: Api) -> None:
+    async def pages(size: str, way: str, cursor: str, more: str) -> list[list[str]]:
+        found, place, going = [], None, True
+        while going:
+            answer = await api.ask(
+                f"""query ($place: String) {{ coverage {{ ratios {{ kind uncovered({size}: 1, {way}: $place) {{
+                  nodes {{ id }} pageInfo {{ {more} {cursor} }} }} }} }} }}""",
+                place=place,
+            )
+            page = next(r["uncovered"] for r in answer["coverage"]["ratios"] if r["kind"] == "COMMUNITY")
+            found.append([node["id"] for node in page["nodes"]])
+            going, place = page["pageInfo"][more], page["pageInfo"][cursor]
+        return found
+
+    [report] = (
+        await api.ask("{ coverage { ratios { kind uncovered { totalCount nodes { id } } } } }")
+    ).values()
+    whole = next(r["uncovered"] for r in report["ratios"] if r["kind"] == "COMMUNITY")
+    ids = [[node["id"]] for node in whole["nodes"]]
+    assert len(ids) == whole["totalCount"] > 1
+    assert await pages("first", "after", "endCursor", "hasNextPage") == ids
+    assert await pages("last", "before", "startCursor", "hasPreviousPage") == ids[::-1]
+
+
 async def test_unit_ratios_tell_the_joint_branch_from_the_own_and_list_the_uncovered(api: Api) -> None:
     document = """query ($within: ID!) { coverage(within: $within) { unitRatios {
       kind covered total ratio uncovered { totalCount nodes { id operating } } } } }"""
@@ -201,7 +225,8 @@ async def test_a_finding_ends_with_its_gap(api: Api) -> None:
     ("selection", "statements"),
     [
         ("asOf", 1),
-        ("ratios { kind uncovered { nodes { id } } }", 2),
+        ("ratios { kind covered total }", 2),
+        ("ratios { kind uncovered { totalCount nodes { id } } }", 3),
         ("rules { gaps } findings { totalCount } advice: findings(severity: ADVICE) { nodes { id } }", 22),
         ('findings(rule: "secretary-vacant") { nodes { id } }', 2),
         ("unitRatios { kind byUnitKind { kind covered } uncovered { nodes { id } } }", 2),

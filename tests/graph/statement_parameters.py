@@ -65,6 +65,8 @@ OWN: dict[str, dict[str, Any]] = {
     "read/guides_by_unit": {"keys": [f"{STREET}-u08", f"{STREET}-u90", "410105006-u90"]},
     "read/places_within": {"keys": [f"organisation:{STREET}"], "wholeAllowed": False, "ofScope": False},
     "read/data_within": {"places": [each for ids in SUBJECTS.values() for each in ids]},
+    "read/area_coverage": {"after": STREET, "limit": 100, "listed": True},
+    "read/uncovered_areas": {"kinds": ["STREET", "COMMUNITY", "BUILDING"]},
     "search/list_members": {"within": STREET},
     "search/list_organisations": {"within": STREET, "order": "MEMBER_COUNT"},
     "search/locate_path_ends": {"keys": [f"organisation:{STREET}", f"member:{MEMBERS[0]}"]},
@@ -85,7 +87,7 @@ def parameters_of(statement: Statement, scope: list[str] | None) -> dict[str, An
         given["keys"] = KEYS[before if behind in ("code", "key") else behind]
     if folder == "audit":
         given["subjects"] = SUBJECTS[statement.header["subjects"].partition(",")[0]]
-    if name in ("coverage_ratios", "coverage_by_street"):
+    if name in ("coverage_ratios", "coverage_by_street", "uncovered_areas"):
         given["subjects"] = SUBJECTS["AREA"]
     if name == "unit_ratios":
         given["subjects"] = SUBJECTS["UNIT"]

@@ -6,12 +6,14 @@ from random import Random
 
 import pytest
 
+from errors import CursorInvalid
 from graph_loaders.rule_catalogue import coverage_rules
 from model.coverage import CoverageReportRecord
 from model.ids import KINDS
+from resolvers.area_coverage import households as households_of
+from resolvers.area_coverage import ratios as ratios_of
+from resolvers.area_coverage import uncovered
 from resolvers.audits import audit
-from resolvers.coverage import households as households_of
-from resolvers.coverage import ratios as ratios_of
 from resolvers.nodes import blank_record
 from resolvers.unit_coverage import unit_ratios
 from tests.graph.random_world import RandomWorld
@@ -42,7 +44,18 @@ async def compare(world: RandomWorld, day: date, within: str | None, scope: Scop
         if rule.id not in UNSTATED_CHECKED:
             assert (rule.id, found.checked) == (rule.id, expected[rule.id].checked)
     [of_areas] = await ratios_of([report], context)
-    assert {r.kind: (r.total, [a.id for a in r.uncovered]) for r in of_areas} == ratios.area_ratios(subjects)
+    expected_areas = ratios.area_ratios(subjects)
+    assert {r.kind: (r.total, r.total - r.covered) for r in of_areas} == {
+        kind: (total, len(missing)) for kind, (total, missing) in expected_areas.items()
+    }
+    selected = frozenset({"totalCount"})
+    for first, last, cut in ((3, None, slice(3)), (None, 3, slice(-3, None))):
+        pages = await uncovered(of_areas, context, selected=selected, first=first, last=last)
+        assert {
+            ratio.kind: (found.total_count, [area.id for area in found.nodes])
+            for ratio, found in zip(of_areas, pages, strict=True)
+            if not isinstance(found, CursorInvalid)
+        } == {kind: (len(ids), ids[cut]) for kind, (_, ids) in expected_areas.items()}
     [homes] = await households_of([report], context)
     assert (homes.covered, homes.total, homes.untold) == ratios.households(subjects)
     [of_units] = await unit_ratios([report], context)

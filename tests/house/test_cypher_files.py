@@ -25,7 +25,9 @@ WITHOUT_SCOPE = {
 WITHOUT_LOADER = {
     "read/coverage_by_street": "it measures the streets of a report, not a thing by its key",
     "read/coverage_ratios": "it measures the whole of a report, not a thing by its key",
-    "read/unit_ratios": "so does it",
+    "read/area_coverage": "it goes through all areas, some after the other",
+    "read/uncovered_areas": "it lists of the whole of a report",
+    "read/unit_ratios": "it measures the whole of a report, not a thing by its key",
     "read/data_within": "it measures the whole of a report, not a thing by its key",
 }
 

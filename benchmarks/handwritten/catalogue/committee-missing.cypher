@@ -1,0 +1,19 @@
+// Branches of the street with seven full members, and fewer than three in the committee.
+// params: code: STRING, asOf: DATE
+// returns: checked, findings
+CYPHER 25
+MATCH (:Organisation {code: $code})<-[parts:PART_OF*0..32]-(organisation)
+WHERE all(part IN parts WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true))
+  AND coalesce(organisation.foundedOn <= $asOf, true) AND coalesce(organisation.dissolvedOn > $asOf, true)
+  AND organisation.form = 'BRANCH'
+OPTIONAL MATCH (organisation)<-[steps:PART_OF*0..1]-(home)<-[belongs:BELONGS_TO {kind: 'HOME'}]-(member:Member)
+WHERE all(part IN steps WHERE home.form = 'GROUP' AND coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true))
+  AND coalesce(belongs.since <= $asOf, true) AND coalesce(belongs.until > $asOf, true)
+  AND member.stage IN ['PROBATIONARY', 'FULL']
+WITH organisation, count(DISTINCT member) AS members, count(DISTINCT CASE WHEN member.stage = 'FULL' THEN member END) AS full
+WITH organisation WHERE full >= 7
+WITH organisation, COUNT {
+  MATCH (holder)-[post:HOLDS]->(organisation)
+  WHERE post.post IN ['SECRETARY', 'DEPUTY_SECRETARY', 'COMMITTEE_MEMBER'] AND coalesce(post.since <= $asOf, true) AND coalesce(post.until > $asOf, true)
+  RETURN DISTINCT holder } AS committee
+RETURN count(organisation) AS checked, collect(CASE WHEN committee < 3 THEN ['organisation:' + organisation.code, organisation.name] END) AS findings

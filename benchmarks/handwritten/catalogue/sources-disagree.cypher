@@ -1,0 +1,8 @@
+// The same of pairs of figures.
+// params: code: STRING, asOf: DATE
+// returns: checked, findings
+CYPHER 25
+MATCH (:Organisation {code: $code})<-[parts:PART_OF*0..32]-(organisation)
+WHERE all(part IN parts WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true))
+MATCH (organisation)<-[:ABOUT]-(claim:Claim)
+RETURN count(claim) AS checked, collect(null) AS findings

@@ -1,0 +1,9 @@
+// Organisations of the street whose term ends within 90 days.
+// params: code: STRING, asOf: DATE
+// returns: checked, findings
+CYPHER 25
+MATCH (:Organisation {code: $code})<-[parts:PART_OF*0..32]-(organisation)
+WHERE all(part IN parts WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true))
+  AND coalesce(organisation.foundedOn <= $asOf, true) AND coalesce(organisation.dissolvedOn > $asOf, true)
+  AND organisation.termEndsOn IS NOT NULL
+RETURN count(organisation) AS checked, collect(CASE WHEN $asOf <= organisation.termEndsOn AND organisation.termEndsOn <= $asOf + duration({days: 90}) THEN ['organisation:' + organisation.code, organisation.name] END) AS findings

@@ -1,0 +1,79 @@
+"""The ratios of areas in a report, and the areas that are not covered: a page of them, and no more is read."""
+
+import asyncio
+from collections import defaultdict
+from dataclasses import replace
+
+from errors import CursorInvalid
+from graph_loaders.coverage_ratios import coverage_ratios
+from graph_loaders.uncovered_areas import uncovered_areas
+from model.coverage import AreaCoverageRecord, CoverageReportRecord, HouseholdsRecord, RatioRecord
+from model.moment import Moment
+from model.pages import Page, PageRequest, cut
+from model.records import AreaRecord
+from resolvers.audits import places_of
+from resolvers.connections import PageArguments, by_code
+from resolvers.context import Context
+from resolvers.once import once
+
+
+async def ratios(parents: list[CoverageReportRecord], context: Context) -> list[list[RatioRecord]]:
+    return await asyncio.gather(*(_ratios(context, report) for report in parents))
+
+
+async def households(parents: list[CoverageReportRecord], context: Context) -> list[HouseholdsRecord]:
+    return [found.households for found in await asyncio.gather(*(_areas(context, r) for r in parents))]
+
+
+async def uncovered(
+    parents: list[RatioRecord],
+    context: Context,
+    *,
+    selected: frozenset[str],
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> list[Page[AreaRecord] | CursorInvalid]:
+    """By code, on the cursor's day: one statement for all kinds of a report.
+
+    A cursor holds for all of them, since they are asked by one selection: each list goes on behind its area's code.
+    """
+    arguments = PageArguments(first, after, last, before)
+    counted = "totalCount" in selected
+    identities = [("uncovered", ratio.report.within_id) for ratio in parents]
+    pages: dict[int, Page[AreaRecord] | CursorInvalid] = {}
+    waiting: dict[tuple[PageRequest, Moment, str | None], list[int]] = defaultdict(list)
+    for index, ratio in enumerate(parents):
+        try:
+            request, moment = arguments.at(identities[index], ratio.report.moment)
+            waiting[request, moment, ratio.report.within_id].append(index)
+        except CursorInvalid as error:
+            pages[index] = error
+
+    async def read(request: PageRequest, moment: Moment, indices: list[int]) -> None:
+        report = replace(parents[indices[0]].report, moment=moment)
+        kinds = [parents[index].kind for index in indices]
+        places = await places_of(context, report)
+        found = await uncovered_areas(context, moment, kinds, request, places=places.ids)
+        of_day = await _ratios(context, report) if counted else []
+        missing = {ratio.kind: ratio.total - ratio.covered for ratio in of_day}
+        for index, kind in zip(indices, kinds, strict=True):
+            nodes, more = cut(found[kind], request)
+            total = missing.get(kind, 0) if counted else None
+            pages[index] = Page(nodes, more, request, identities[index], moment.day, by_code, total)
+
+    await asyncio.gather(*(read(request, day, indices) for (request, day, _), indices in waiting.items()))
+    return [pages[index] for index in range(len(parents))]
+
+
+async def _ratios(context: Context, report: CoverageReportRecord) -> list[RatioRecord]:
+    return (await _areas(context, report)).ratios
+
+
+async def _areas(context: Context, report: CoverageReportRecord) -> AreaCoverageRecord:
+    async def measure() -> AreaCoverageRecord:
+        places = await places_of(context, report)
+        return await coverage_ratios(context, report, places=places.ids)
+
+    return await once(context, ("ratios", report.moment, report.within_id), measure)

@@ -1,0 +1,173 @@
+"""`grassroots coverage` as it is run: its rows, totals and errors, and that what is interrupted does not look whole."""
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph_loaders.area_coverage import area_coverage
+from graph_loaders.batching import Joiner
+from graph_loaders.database import Database
+from local_neo4j.launch import RunningNeo4j
+from resolvers.context import Context
+from tests.api.conftest import Api
+from tests.api.test_audit_report import TODAY
+from tests.serving import ROOT
+
+STREET = "area:410105001"
+SECONDS = 120
+
+
+class Command:
+    """Runs the command before the sample."""
+
+    def __init__(self, server: RunningNeo4j, folder: Path) -> None:
+        self.folder = folder
+        login = {"NEO4J_URI": server.uri, "NEO4J_USER": server.user, "NEO4J_PASSWORD": server.password}
+        self.environment = {**os.environ, **login, "QUERY_TIMEOUT": "60"}
+        self.line = [sys.executable, "-m", "cli", "coverage", "--as-of", TODAY.isoformat()]
+
+    def __call__(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [*self.line, *arguments],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+        )
+
+
+@pytest.fixture
+def command(sample_server: RunningNeo4j, sample_database: Database, tmp_path: Path) -> Command:
+    return Command(sample_server, tmp_path)
+
+
+async def ratios(api: Api, within: str | None = None) -> list[Any]:
+    answer = await api.ask(
+        """query ($within: ID, $day: Date) { coverage(within: $within, asOf: $day) { ratios {
+          kind covered total ratio uncovered(first: 100) { nodes { id } } } } }""",
+        within=within,
+        day=TODAY.isoformat(),
+    )
+    told: list[Any] = answer["coverage"]["ratios"]
+    return told
+
+
+async def test_levels_of_each_district_add_up_to_what_the_api_answers(command: Command, api: Api) -> None:
+    out = command.folder / "coverage.csv"
+    told = command("--out", str(out), "--language", "en")
+    assert told.returncode == 0, told.stderr.decode()
+    assert told.stdout == b""
+    assert "areas" in told.stderr.decode()
+    assert "MiB" in told.stderr.decode()
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig"))))
+    levels = [row for row in rows if row["District id"].startswith("area:")]
+    assert [row for row in levels if row["District"] == "金水区"] == levels
+    assert {(row["Province"], row["City"]) for row in levels} == {("", "")}
+    expected = [
+        (ratio["kind"].title(), str(ratio["covered"]), str(ratio["total"])) for ratio in await ratios(api)
+    ]
+    assert [(row["Level"], row["Covered"], row["Registered"]) for row in levels] == expected
+    totals = rows[len(levels) :]
+    assert {row["District id"] for row in totals} == {"Total"}
+    assert [(row["Level"], row["Covered"], row["Registered"]) for row in totals] == expected
+    assert list(command.folder.iterdir()) == [out]
+
+
+async def test_uncovered_areas_are_those_that_the_api_lists_with_the_names_above(
+    command: Command, api: Api
+) -> None:
+    told = command("--within", STREET, "--uncovered", "--format", "ndjson")
+    *areas, end = [json.loads(line) for line in told.stdout.splitlines()]
+    answered = await ratios(api, STREET)
+    assert [area["areaId"] for area in areas] == sorted(
+        area["id"] for ratio in answered for area in ratio["uncovered"]["nodes"]
+    )
+    assert {
+        name: areas[0][name] for name in ("kind", "district", "street", "community", "grid", "synthetic")
+    } == {
+        "kind": "BUILDING",
+        "district": "金水区",
+        "street": "经八路街道",
+        "community": "体育社区",
+        "grid": "体育社区第五网格",
+        "synthetic": True,
+    }
+    assert (end["within"], end["asOf"]) == (STREET, TODAY.isoformat())
+    assert [(total["kind"], total["covered"], total["total"]) for total in end["totals"]] == [
+        (ratio["kind"], ratio["covered"], ratio["total"]) for ratio in answered
+    ]
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["everything", "a street"])
+async def test_areas_are_the_same_however_many_are_read_at_once(
+    sample_database: Database, whole: bool
+) -> None:
+    joiner = Joiner(sample_database)
+    context = Context(joiner, TODAY)
+    places = None if whole else [f"area:41010500100{number}" for number in range(1, 8)]
+    told = []
+    for at_once in (3, 700, 10_000) if not whole else (700, 10_000):
+        counts: Counter[tuple[str | None, str, str]] = Counter()
+        missing = []
+        parts = area_coverage(context, context.moment(None), places=places, listed=True, at_once=at_once)
+        async for some in parts:
+            missing += [area.id for area in some.uncovered]
+            for district, kind, count in some.counts:
+                for name, number in count._asdict().items():
+                    counts[district.id, kind, name] += number
+        assert some.done == some.total
+        told.append((counts, missing))
+    await joiner.close()
+    assert all(one == told[0] for one in told)
+    assert told[0][1] == sorted(told[0][1])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("--within", "area:no-such"), 1, "There is no area:no-such"),
+        (("--within", "410105"), 1, "is not an id"),
+        (("--out", "no-such/coverage.csv"), 1, "no-such is no folder"),
+        (("--format", "xlsx"), 2, "xlsx"),
+    ],
+)
+def test_what_the_caller_can_mend_is_said(
+    command: Command, arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    told = command(*arguments)
+    assert told.returncode == code
+    assert said in told.stderr.decode()
+    assert b"area:410105" not in told.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no interrupt to send")
+def test_what_is_interrupted_leaves_what_was_there(command: Command) -> None:
+    out = command.folder / "coverage.csv"
+    out.write_text("the last one")
+    with subprocess.Popen(
+        [*command.line, "--uncovered", "--out", str(out)],
+        cwd=ROOT,
+        env=command.environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        # A shell that runs the tests in the background ignores interrupts, and so would the command.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as process:
+        partial = command.folder / ".coverage.csv.partial"
+        while not partial.exists():
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        assert process.wait(SECONDS) != 0
+    assert out.read_text() == "the last one"
+    assert list(command.folder.iterdir()) == [out]
