@@ -225,7 +225,7 @@ async def test_statements_do_not_grow_with_findings(
     few = await statements(STREET, TODAY)
     many = await statements(None, date(2026, 1, 1))
     assert many[1] > 20 * few[1]
-    # Place, what falls to it, chain, data, ratios, uncovered, units, streets, trend; 3 kinds of chains, waivers, whereabouts.
+    # Place, what falls to it, chain, data, ratios, uncovered, units, streets, trend; three chains, waivers, whereabouts.
     assert few[0] <= 8 + sum(rule.enabled for rule in coverage_rules().values()) + 6
     assert many[0] <= few[0]
     monkeypatch.setattr(gatherer, "BATCH", 100)
