@@ -40,19 +40,15 @@ $scope IS NULL OR EXISTS {
 }
 // scope: end
 WITH subject WHERE subject.form = 'BRANCH'
-CALL (subject) {
+WITH subject, EXISTS {
   MATCH (subject)
     (()<-[part:PART_OF]-(group) WHERE group.form = 'GROUP' AND coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,1}
     (home)<-[belongs:BELONGS_TO {kind: 'HOME'}]-(member:Member)
   WHERE coalesce(belongs.since <= $asOf, true) AND coalesce(belongs.until > $asOf, true)
-  WITH DISTINCT member
-  WITH CASE
+    AND CASE
       WHEN coalesce(member.stageSince <= $asOf, true) THEN member.stage
       WHEN member.joinedOn <= $asOf THEN 'PROBATIONARY'
-    END AS stage
-  WHERE stage IN ['PROBATIONARY', 'FULL']
-  RETURN count(*) AS members, count(CASE WHEN stage = 'FULL' THEN 1 END) AS fullMembers
-}
-WITH subject, members
+    END IN ['PROBATIONARY', 'FULL']
+} AS peopled
 RETURN count(subject) AS checked,
-  collect(CASE WHEN members = 0 THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, '0', '1', null, subject.kind] END) AS gaps
+  collect(CASE WHEN NOT peopled THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, '0', '1', null, subject.kind] END) AS gaps

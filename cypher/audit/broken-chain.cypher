@@ -50,7 +50,7 @@ WITH subject, CASE
   WHEN parents = 0 THEN CASE WHEN NOT subject.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] THEN 'NO_PARENT' END
   WHEN parents > 1 THEN 'AMBIGUOUS'
   WHEN dissolved THEN 'DISSOLVED'
-  WHEN EXISTS { (subject)(()-[around:PART_OF WHERE coalesce(around.since <= $asOf, true) AND coalesce(around.until > $asOf, true)]->()){1,32}(subject) } AND EXISTS {
+  WHEN EXISTS { (subject)<-[:PART_OF]-() } AND EXISTS { (subject)(()-[around:PART_OF WHERE coalesce(around.since <= $asOf, true) AND coalesce(around.until > $asOf, true)]->()){1,32}(subject) } AND EXISTS {
     MATCH (subject)
       ((one)-[up:PART_OF]->() WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)
         AND COUNT { (one)-[all:PART_OF]->() WHERE coalesce(all.since <= $asOf, true) AND coalesce(all.until > $asOf, true) } = 1){1,32}

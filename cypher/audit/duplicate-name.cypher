@@ -1,7 +1,7 @@
 // Living organisations that have the name of another living one below a current parent of theirs.
 // params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
 // returns: checked, gaps
-// bound: an index seek for each subject, and one for its name; all of the label where none are named
+// bound: an index seek for each subject, and one for its name or a step down from its parents; all of the label where none are named
 // version: 1
 // enabled: true
 // severity: WARNING
@@ -39,17 +39,30 @@ $scope IS NULL OR EXISTS {
   WHERE 'organisation:' + root.code IN $scope
 }
 // scope: end
-CALL (subject) {
-  MATCH (subject)-[part:PART_OF]->(parent:Organisation) WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)
-  RETURN collect(DISTINCT parent) AS parents
+MATCH (subject)-[up:PART_OF]->(parent:Organisation) WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)
+WITH parent, collect(DISTINCT subject) AS subjects
+CALL (parent, subjects) {
+  // What is below a parent is read once where more than half of it is asked about. Else by name, which has an index: it may be very many.
+  WHEN COUNT { (parent)<-[:PART_OF]-() } < 2 * size(subjects) THEN {
+    MATCH (parent)<-[part:PART_OF]-(other:Organisation)
+    WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)
+      AND coalesce(other.foundedOn <= $asOf, true) AND coalesce(other.dissolvedOn > $asOf, true)
+    WITH other.name AS name, collect(DISTINCT other) AS named WHERE size(named) > 1 AND name IS NOT NULL
+    UNWIND [each IN named WHERE each IN subjects] AS subject
+    RETURN collect([subject, named]) AS sharing
+  }
+  ELSE {
+    UNWIND subjects AS subject
+    MATCH (other:Organisation)
+    WHERE other.name = toString(subject.name) AND coalesce(other.foundedOn <= $asOf, true) AND coalesce(other.dissolvedOn > $asOf, true)
+      AND EXISTS { (other)-[part:PART_OF]->(parent) WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true) }
+    WITH subject, collect(other) AS named WHERE size(named) > 1
+    RETURN collect([subject, named]) AS sharing
+  }
 }
-WITH subject, parents WHERE size(parents) > 0
-CALL (subject, parents) {
-  // By its name, which has an index: a parent may have very many below it.
-  MATCH (other:Organisation)
-  WHERE other.name = toString(subject.name) AND coalesce(other.foundedOn <= $asOf, true) AND coalesce(other.dissolvedOn > $asOf, true)
-    AND EXISTS { (other)-[part:PART_OF]->(parent) WHERE parent IN parents AND coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true) }
-  RETURN count(other) AS named
-}
-RETURN count(subject) AS checked,
-  collect(CASE WHEN named > 1 THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(named), '1', null, subject.kind] END) AS gaps
+WITH collect(subjects) AS below, collect(sharing) AS shared
+RETURN COUNT { UNWIND below AS subjects UNWIND subjects AS subject RETURN DISTINCT subject } AS checked, COLLECT {
+  UNWIND shared AS sharing UNWIND sharing AS one UNWIND one[1] AS other
+  WITH one[0] AS subject, count(DISTINCT other) AS named
+  RETURN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(named), '1', null, subject.kind]
+} AS gaps

@@ -27,10 +27,19 @@ CALL () {
   }
   WHEN $places IS NULL THEN { MATCH (:Claim)-[:ABOUT]->(about) RETURN DISTINCT about }
   ELSE {
-    UNWIND $places AS id
-    MATCH (place:Organisation|Area|Member|Unit {code: substring(id, size(split(id, ':')[0]) + 1)})
-    WHERE place:Organisation AND id STARTS WITH 'organisation:' OR place:Area AND id STARTS WITH 'area:'
-      OR place:Member AND id STARTS WITH 'member:' OR place:Unit AND id STARTS WITH 'unit:'
+    CALL () {
+      MATCH (place:Organisation) WHERE place.code IN [id IN $places WHERE id STARTS WITH 'organisation:' | substring(id, 13)]
+      RETURN place
+      UNION ALL
+      MATCH (place:Area) WHERE place.code IN [id IN $places WHERE id STARTS WITH 'area:' | substring(id, 5)]
+      RETURN place
+      UNION ALL
+      MATCH (place:Member) WHERE place.code IN [id IN $places WHERE id STARTS WITH 'member:' | substring(id, 7)]
+      RETURN place
+      UNION ALL
+      MATCH (place:Unit) WHERE place.code IN [id IN $places WHERE id STARTS WITH 'unit:' | substring(id, 5)]
+      RETURN place
+    }
     MATCH (place)
       (()<-[up:LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|BELONGS_TO|FALLS_TO]-()
         WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,4}
