@@ -68,7 +68,7 @@ def create_app(settings: Settings, *, rehearsed: bool = False) -> Starlette:
         return context(scope["app"], record_of(scope).request_id)
 
     async def report_of(scope: Scope, run: Id) -> AuditReport:
-        return await audit_run_report(context_of(scope), run)
+        return await audit_run_report(context_of(scope), run, settings.zone)
 
     async def database_answers() -> None:
         await app.state.database.driver.verify_connectivity()

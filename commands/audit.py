@@ -119,7 +119,11 @@ async def _report(settings: Settings, asked: _Asked, earlier: AuditReport | Id |
             report = await _made(context, asked, now)
             if earlier is None:
                 return report
-            before = await audit_run_report(context, earlier) if isinstance(earlier, str) else earlier
+            before = (
+                await audit_run_report(context, earlier, settings.zone)
+                if isinstance(earlier, str)
+                else earlier
+            )
             return compare(before, report)
         finally:
             await joiner.close()
@@ -127,12 +131,13 @@ async def _report(settings: Settings, asked: _Asked, earlier: AuditReport | Id |
 
 async def _made(context: Context, asked: _Asked, now: datetime) -> AuditReport:
     within, rules, as_of, keep, note, run = asked
+    assert now.tzinfo
     if run is not None:
-        return await audit_run_report(context, run)
+        return await audit_run_report(context, run, now.tzinfo)
     if keep:
         begun, of_what = await begin(context, within=within, rules=rules, as_of=as_of, note=note)
         await carry_out(context, begun, of_what)
-        return await audit_run_report(context, Id(begun))
+        return await audit_run_report(context, Id(begun), now.tzinfo)
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("", total=None)

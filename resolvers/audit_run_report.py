@@ -1,5 +1,7 @@
 """A kept audit as it is handed in. Its findings, numbers and waivers are those of then; chains are read for its day."""
 
+from datetime import datetime, tzinfo
+
 from errors import Conflict, NotFound
 from graph_loaders.audit_coverages_by_run import audit_coverages_by_run
 from graph_loaders.audit_runs_by_id import audit_runs_by_id
@@ -16,8 +18,8 @@ from resolvers.report_parts import (
 )
 
 
-async def audit_run_report(context: Context, run_id: Id) -> AuditReport:
-    """Raises NotFound; Conflict where the run is not finished; Timeout, DatabaseUnavailable."""
+async def audit_run_report(context: Context, run_id: Id, zone: tzinfo) -> AuditReport:
+    """Its times in `zone`. Raises NotFound; Conflict where the run is not finished; Timeout, DatabaseUnavailable."""
     [run] = await context.load(audit_runs_by_id, [run_id], context.moment(None))
     if run is None:
         raise NotFound(
@@ -33,7 +35,7 @@ async def audit_run_report(context: Context, run_id: Id) -> AuditReport:
     return AuditReport(
         within=await reported_place(context, place, run.moment),
         as_of=run.as_of,
-        made_at=run.finished_at,
+        made_at=_in(zone, run.finished_at),
         data=kept.data,
         rules=tuple(map(reported_rule, run.rules)),
         ratios=kept.ratios,
@@ -41,9 +43,13 @@ async def audit_run_report(context: Context, run_id: Id) -> AuditReport:
         unit_ratios=kept.unit_ratios,
         findings=tuple(await reported_findings(context, found, run.moment)),
         streets=streets if len(streets) > 1 else (),
-        run=ReportedRun(run.id, run.note, run.graph_changed_at),
+        run=ReportedRun(run.id, run.note, run.graph_changed_at and _in(zone, run.graph_changed_at)),
         trend=(
             *await earlier_points(context, run.within_id, run.moment, before=run.id),
             point(run.as_of, run.finished_at, run.id, run.summary),
         ),
     )
+
+
+def _in(zone: tzinfo, at: str) -> str:
+    return datetime.fromisoformat(at).astimezone(zone).isoformat(timespec="seconds")
