@@ -164,20 +164,28 @@ def _whole(
         orjson.dumps({"query": document, "variables": {"id": f"organisation:{code}"}}) for code in codes
     ]
     everything = orjson.dumps({"query": (queries / "everything.graphql").read_text("utf-8")})
-    with running(product(), graph, today) as server, Connection(server.port) as connection:
-        connection.ask_patiently(streets[0])
-        connection.ask_patiently(everything)
-        found = []
-        for call in (
-            lambda turn: connection.post(streets[turn % len(streets)]),
-            one_by_one,
-            lambda turn: connection.post(everything),
-            lambda turn: _run(session, SCAN, {}),
-        ):
-            _median(call, seconds / 2)  # the first calls are slower: of the database's compiler, too
+    with running(product(), graph, today) as server:
+
+        def figure(measure: Callable[[float], float]) -> float:
+            measure(seconds / 2)  # the first calls are slower: of the database's compiler, too
             wait_for_rest(server.process_id, graph.process_id)
-            found.append(_median(call, seconds))
-    return Whole(*found)
+            return measure(seconds)
+
+        def answered(bodies: Sequence[bytes]) -> Callable[[float], float]:
+            def measure(seconds: float) -> float:
+                # A connection of its own: the server closes one that rests.
+                with Connection(server.port) as connection:
+                    connection.ask_patiently(bodies[0])
+                    return _median(lambda turn: connection.post(bodies[turn % len(bodies)]), seconds)
+
+            return measure
+
+        return Whole(
+            street=figure(answered(streets)),
+            statements=figure(lambda seconds: _median(one_by_one, seconds)),
+            everything=figure(answered([everything])),
+            scan=figure(lambda seconds: _median(lambda turn: _run(session, SCAN, {}), seconds)),
+        )
 
 
 def _median(call: Callable[[int], object], seconds: float) -> float:
