@@ -1,6 +1,6 @@
 """What the whole catalogue of rules costs: on a street, beside one hand-written statement for each rule; and on everything.
 
-`python -m benchmarks.catalogue --streets 100`. On a street the product's one request (q11) is held against the statements of
+`python -m benchmarks.catalogue --streets 100`. On a street the product's one request is held against the statements of
 `handwritten/catalogue/`, one after the other over Bolt, which find the same. On everything it is held against one scan that
 reads a date of each relationship. Each rule is listed with the time and the dbHits of both statements, the dearest first.
 """
@@ -159,7 +159,7 @@ def _whole(
             _run(session, text, {"code": codes[turn % len(codes)], "asOf": today})
 
     queries = HERE / "queries"
-    document = (queries / "q11.graphql").read_text("utf-8")
+    document = (queries / "street.graphql").read_text("utf-8")
     streets = [
         orjson.dumps({"query": document, "variables": {"id": f"organisation:{code}"}}) for code in codes
     ]

@@ -133,7 +133,7 @@ def _bodies(graph: LoadedGraph) -> dict[str, list[bytes]]:
         "chain": (QUERIES / "q1.graphql", member_ids(graph)),
         "search": (QUERIES / "search.graphql", [{"text": SEARCHED}]),
         "street": (COVERAGE, [{"within": f"organisation:{STREET}"}]),
-        "district": (QUERIES / "q11.graphql", [{"id": f"organisation:{DISTRICT}"}]),
+        "district": (QUERIES / "street.graphql", [{"id": f"organisation:{DISTRICT}"}]),
     }
     return {
         key: [orjson.dumps({"query": document.read_text("utf-8"), "variables": own}) for own in variables]

@@ -105,7 +105,7 @@ QUESTIONS = {
         Question(
             "q10", "paths between members of two streets", "member", _residents_of_two_streets, beyond=True
         ),
-        Question("q11", "a street held against all rules", "organisation", _street, beyond=True),
+        Question("q11", "a street held against thirteen rules", "organisation", _street, beyond=True),
         Question("q12", "affiliation of 250 members on a past day", "member", _members_on_a_day, beyond=True),
     )
 }
