@@ -76,6 +76,12 @@ def audit(
     _check_together(run, keep, note, {"within": within, "as-of": as_of, "rules": rules})
     settings = read_settings()
     ids = None if rules is None else [Id(rule.strip()) for rule in rules.split(",") if rule.strip()]
+    if ids == []:
+        raise BadUserInput(
+            "--rules names no rule.",
+            argument="rules",
+            hint="Name one, or leave it out for all that are enabled.",
+        )
     asked = _Asked(
         Id(within) if within else None,
         ids,

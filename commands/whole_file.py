@@ -1,5 +1,6 @@
 """A file that a command writes: whole, or not at all."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,7 +23,7 @@ def whole_file(out: Path) -> Iterator[BinaryIO]:
 
     Raises BadUserInput where it cannot be written.
     """
-    beside = out.with_name(f".{out.name}.partial")
+    beside = out.with_name(f".{out.name}.{os.getpid()}.partial")
     try:
         with beside.open("wb") as file:
             yield file

@@ -5,9 +5,9 @@ from graph_loaders.batching import Loader
 from graph_loaders.catalogue import statement
 from model.audit_runs import KeptCoverage
 
-# Not there for a run that is not whole.
+# Not there for a run that is not whole, and of one that an earlier version kept.
 audit_coverages_by_run: Loader[KeptCoverage | None] = Loader(
     statement("read/audit_coverages_by_run"),
-    lambda _, rows: {key: COVERAGE.validate_json(text) for key, text in rows},
+    lambda _, rows: {key: COVERAGE.validate_json(text) for key, text in rows if text},
     absent=None,
 )

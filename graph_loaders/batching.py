@@ -115,6 +115,11 @@ class Joiner:
         """Those that gather, each behind one of its kind that is under way."""
         return [batch for queue in self._queues.values() for batch in queue.waiting]
 
+    @property
+    def going_on(self) -> int:
+        """How much goes on behind."""
+        return len(self._behind)
+
     def behind(self, work: Coroutine[Any, Any, None]) -> None:
         """Let work go on when its request is answered, until it is done or the process closes."""
         task = asyncio.create_task(work)

@@ -1,4 +1,4 @@
-"""Writes a run of an audit, a rule at a time; it is whole when it was ended, and then it is never written again."""
+"""Writes a run of an audit, a rule at a time; whole when it was ended. One that ended, or was still, stays as it is."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from graph_loaders.audit_run_texts import COVERAGE, RESULT, SUMMARY, WAIVER
 from graph_loaders.catalogue import statement
 from graph_loaders.database import Database
-from model.audit_runs import KeptCoverage, RunSummary
+from model.audit_runs import STILL_SECONDS, KeptCoverage, RunSummary
 from model.coverage import FindingRecord, RuleResultRecord
 from model.waivers import WaiverRecord
 
@@ -57,6 +57,7 @@ async def keep_rule(
                 "rule": result.rule.id,
                 "kept": kept + start,
                 "findings": some,
+                "still": STILL_SECONDS,
                 "result": RESULT.dump_json(result).decode() if is_last else None,
             },
         )
@@ -68,9 +69,10 @@ async def end_audit_run(database: Database, run: str, summary: RunSummary, cover
         "summary": SUMMARY.dump_json(summary).decode(),
         "coverage": COVERAGE.dump_json(coverage).decode(),
     }
-    await database.write(ENDED, {"run": run, "failure": None, **texts})
+    await database.write(ENDED, {"run": run, "failure": None, "still": STILL_SECONDS, **texts})
 
 
 async def fail_audit_run(database: Database, run: str, failure: str) -> None:
     """Not whole, for the reason that the sentence says."""
-    await database.write(ENDED, {"run": run, "failure": failure, "summary": None, "coverage": None})
+    unknown = {"summary": None, "coverage": None, "still": STILL_SECONDS}
+    await database.write(ENDED, {"run": run, "failure": failure, **unknown})

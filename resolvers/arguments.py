@@ -1,5 +1,6 @@
 """Checks of arguments that many fields share. Each raises BadUserInput with the argument's path."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from errors import BadUserInput
@@ -8,6 +9,8 @@ from model.kinds import NodeKind
 
 ID_MAXIMUM_LENGTH = 200
 IDS_MAXIMUM = 250
+# Of Unicode: controls, formats, surrogates, and what ends a line. Some of them run on a terminal.
+HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def parse_id(text: str, argument: str, *allowed: NodeKind) -> tuple[NodeKind, str]:
@@ -44,3 +47,21 @@ def parse_ids(texts: Sequence[str], argument: str, *allowed: NodeKind) -> list[t
 def key_of(text: str, argument: str, kind: NodeKind) -> str:
     """The key of an id that must be of this kind."""
     return parse_id(text, argument, kind)[1]
+
+
+def parse_text(text: str, argument: str, maximum: int) -> str:
+    """The text without the spaces around it: 1 to `maximum` characters that can be seen."""
+    stripped = text.strip()
+    if hidden := sorted({f"U+{ord(c):04X}" for c in stripped if unicodedata.category(c) in HIDDEN}):
+        raise BadUserInput(
+            f"{argument} holds characters that can't be seen: {', '.join(hidden[:5])}.",
+            argument=argument,
+            hint="Give plain text on one line.",
+        )
+    if not 0 < len(stripped) <= maximum:
+        raise BadUserInput(
+            f"{argument} has {len(stripped)} characters." if stripped else f"{argument} is empty.",
+            argument=argument,
+            hint=f"Give 1 to {maximum} characters.",
+        )
+    return stripped

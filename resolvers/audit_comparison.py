@@ -29,7 +29,7 @@ class Differences(NamedTuple, Generic[Found]):
 def compare(earlier: AuditReport, later: AuditReport) -> AuditReport:
     """The later report with its comparison.
 
-    Raises BadUserInput where the two are of different places.
+    Raises BadUserInput where the two are of different places, or the wrong way round.
     """
     places = [report.within.id if report.within else "everything" for report in (earlier, later)]
     if places[0] != places[1]:
@@ -37,6 +37,12 @@ def compare(earlier: AuditReport, later: AuditReport) -> AuditReport:
             f"The earlier report is of {places[0]}, and this one of {places[1]}.",
             argument="compare",
             hint="Compare with a report of the same place.",
+        )
+    if earlier.as_of > later.as_of:
+        raise BadUserInput(
+            f"The earlier report is of {earlier.as_of}, and this one of {later.as_of}.",
+            argument="compare",
+            hint="Compare the later with the earlier.",
         )
     found = differences(
         earlier.findings,

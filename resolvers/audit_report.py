@@ -17,12 +17,12 @@ from resolvers.context import Context
 from resolvers.report_parts import (
     check_number,
     coverage_there,
-    earlier_points,
     point,
     reported_findings,
     reported_place,
     reported_rule,
     summary_of,
+    trend_up_to,
 )
 
 Progress = Callable[[int, int, str], None]
@@ -74,7 +74,8 @@ async def audit_report(
         RuleResultRecord(rule, one.checked, len(one.findings), one.values, waived.count(rule.id))
         for rule, one in zip(asked.rules, audits, strict=True)
     ]
-    earlier = await earlier_points(context, asked.within_id, asked.moment)
+    this = point(asked.as_of, at, None, summary)
+    rule_ids = [rule.id for rule in asked.rules]
     return AuditReport(
         within=await reported_place(context, asked.within, asked.moment),
         as_of=asked.as_of,
@@ -86,7 +87,7 @@ async def audit_report(
         streets=summary.streets if len(streets) > 1 else (),
         households=there.households,
         unit_ratios=there.unit_ratios,
-        trend=(*earlier, point(asked.as_of, at, None, summary)),
+        trend=await trend_up_to(context, asked.within_id, asked.moment, rule_ids, this),
     )
 
 

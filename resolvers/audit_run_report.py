@@ -10,11 +10,11 @@ from model.ids import Id
 from resolvers.audit_runs import kept_findings, places
 from resolvers.context import Context
 from resolvers.report_parts import (
-    earlier_points,
     point,
     reported_findings,
     reported_place,
     reported_rule,
+    trend_up_to,
 )
 
 
@@ -25,17 +25,24 @@ async def audit_run_report(context: Context, run_id: Id, zone: tzinfo) -> AuditR
         raise NotFound(
             f"There is no run {run_id[:80]!r}, or you may not see it.", hint="auditRuns lists them."
         )
-    [kept] = await context.load(audit_coverages_by_run, [run.id], run.moment)
+    [kept] = await context.load(audit_coverages_by_run, [run.id], context.moment(None))
+    if run.finished_at and not (run.summary and kept):
+        raise Conflict(
+            f"The run {run.id} was kept by a version that kept too little for a report.",
+            hint=f"Audit anew, as of {run.as_of}.",
+        )
     if run.finished_at is None or run.summary is None or kept is None:
         why = f": {run.failure}" if run.failure else "."
         raise Conflict(f"The run {run.id} is {run.state}{why}", hint="Ask for a run that is FINISHED.")
     [found] = await kept_findings(context, [run])
     [place] = await places([run], context)
     streets = run.summary.streets
+    ended = _in(zone, run.finished_at)
+    this = point(run.as_of, ended, run.id, run.summary)
     return AuditReport(
         within=await reported_place(context, place, run.moment),
         as_of=run.as_of,
-        made_at=_in(zone, run.finished_at),
+        made_at=ended,
         data=kept.data,
         rules=tuple(map(reported_rule, run.rules)),
         ratios=kept.ratios,
@@ -44,10 +51,7 @@ async def audit_run_report(context: Context, run_id: Id, zone: tzinfo) -> AuditR
         findings=tuple(await reported_findings(context, found, run.moment)),
         streets=streets if len(streets) > 1 else (),
         run=ReportedRun(run.id, run.note, run.graph_changed_at and _in(zone, run.graph_changed_at)),
-        trend=(
-            *await earlier_points(context, run.within_id, run.moment, before=run.id),
-            point(run.as_of, run.finished_at, run.id, run.summary),
-        ),
+        trend=await trend_up_to(context, run.within_id, run.moment, run.rule_ids, this),
     )
 
 

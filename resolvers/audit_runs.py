@@ -147,6 +147,12 @@ async def _compare(context: Context, earlier: AuditRunRecord, later: AuditRunRec
             argument="earlier",
             hint="Compare runs of the same place.",
         )
+    if (earlier.as_of, earlier.id) >= (later.as_of, later.id):
+        raise BadUserInput(
+            f"The run {earlier.id} is of {earlier.as_of}, and {later.id} of {later.as_of}.",
+            argument="earlier",
+            hint="Give the run for the earlier day as `earlier`; of two for one day, the one that was begun first.",
+        )
     before, after = await kept_findings(context, [earlier, later])
     found = differences(
         before,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from errors import Code, LimitExceeded
 from graph_loaders.data_within import data_within
-from graph_loaders.list_audit_runs import list_audit_runs
+from graph_loaders.list_audit_trend import list_audit_trend
 from graph_loaders.uncovered_areas import uncovered_areas
 from graph_loaders.whereabouts_by_subject import Whereabouts, whereabouts_by_subject
 from model.audit_report import (
@@ -43,6 +43,7 @@ from resolvers.audits import places_of
 from resolvers.chain import CHAIN_LOADERS
 from resolvers.context import Context
 from resolvers.finding_waivers import waivers
+from resolvers.nodes import load_nodes
 from resolvers.unit_coverage import unit_ratios
 
 # Findings whose chains are read in one statement.
@@ -65,8 +66,17 @@ async def reported_findings(
             whereabouts_of(context, some, moment),
             waivers(some, context),
         )
-        reported += map(_finding, some, chains, whereabouts, of_each)
+        seen = await _seen(context, of_each, moment)
+        told = (waiver and _waiver(waiver, seen) for waiver in of_each)
+        reported += map(_finding, some, chains, whereabouts, told)
     return reported
+
+
+async def _seen(context: Context, of_each: Sequence[WaiverRecord | None], moment: Moment) -> set[str]:
+    """Of the organisations in whose subtrees waivers hold, the ids of those that the viewer may see."""
+    ids = list(dict.fromkeys(waiver.within_id for waiver in of_each if waiver and waiver.within_id))
+    nodes = await load_nodes(context, [kind_and_key(each) for each in ids], moment)
+    return {each for each, node in zip(ids, nodes, strict=True) if node is not None}
 
 
 async def whereabouts_of(
@@ -89,21 +99,15 @@ async def reported_place(
     return ReportedPlace(place.id, place.kind, place.name, _chain(chain))
 
 
-async def earlier_points(
-    context: Context, within: str | None, moment: Moment, before: str = "~"
-) -> list[ReportedPoint]:
-    """Kept audits of the place (None: everything) for days up to this: the first day in front, at most TREND - 1.
+async def trend_up_to(
+    context: Context, within: str | None, moment: Moment, rules: Sequence[str], this: ReportedPoint
+) -> tuple[ReportedPoint, ...]:
+    """Kept audits of the place (None: everything) by the same rules for days before: the first in front, then `this`.
 
-    `before`: the id of a run; those that were begun after it are left out.
+    At most TREND; of each day the last.
     """
-    runs = await list_audit_runs(context, context.moment(None), place=within, limit=10 * TREND)
-    points = [
-        point(run.as_of, run.finished_at, run.id, run.summary)
-        for run in sorted(runs, key=lambda run: (run.as_of, run.id))
-        if run.finished_at and run.summary and run.within_id == within
-        if run.id < before and run.moment.day <= moment.day
-    ]
-    return points[1 - TREND :]
+    earlier = await list_audit_trend(context, moment, place=within, rules=rules, limit=TREND - 1)
+    return (*(point(*each) for each in earlier), this)
 
 
 def point(as_of: str, made_at: str, run: str | None, summary: RunSummary) -> ReportedPoint:
@@ -168,6 +172,7 @@ async def coverage_there(context: Context, report: CoverageReportRecord) -> Kept
         area_coverage.households([report], context),
         unit_ratios([report], context),
     )
+    check_number(max(len(ratio.uncovered) for ratio in of_units), "units that are not covered")
     return KeptCoverage(
         data=tuple(data),
         ratios=tuple(_ratio(ratio, uncovered[ratio.kind]) for ratio in ratios),
@@ -207,7 +212,7 @@ def _finding(
     finding: FindingRecord,
     chain: ChainRecord | None,
     whereabouts: Whereabouts,
-    waiver: WaiverRecord | None,
+    waiver: ReportedWaiver | None,
 ) -> ReportedFinding:
     return ReportedFinding(
         id=finding.id,
@@ -222,16 +227,16 @@ def _finding(
         expected=finding.expected,
         chain=_chain(chain),
         streets=whereabouts.streets,
-        waiver=waiver and _waiver(waiver),
+        waiver=waiver,
     )
 
 
-def _waiver(waiver: WaiverRecord) -> ReportedWaiver:
+def _waiver(waiver: WaiverRecord, seen: set[str]) -> ReportedWaiver:
     return ReportedWaiver(
         waiver.id,
         waiver.state,
         waiver.rule_id,
-        waiver.within_id,
+        waiver.within_id if waiver.within_id in seen else None,
         waiver.reason,
         waiver.granted_by,
         waiver.granted_on,

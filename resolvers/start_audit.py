@@ -2,9 +2,10 @@
 
 import asyncio
 import secrets
+from contextlib import suppress
 from datetime import UTC, date, datetime
 
-from errors import BadUserInput, GrassrootsError
+from errors import BadUserInput, GrassrootsError, Overloaded
 from graph_loaders.audit_runs_by_id import audit_runs_by_id
 from graph_loaders.coverage_by_street import coverage_by_street
 from graph_loaders.keep_audit_run import begin_audit_run, end_audit_run, fail_audit_run, keep_rule
@@ -12,6 +13,7 @@ from model.audit_runs import AuditRunRecord, KeptCoverage, RunSummary
 from model.coverage import CoverageReportRecord, RuleResultRecord
 from model.ids import Id
 from model.kinds import WaiverState
+from resolvers.arguments import parse_text
 from resolvers.audits import audit, places_of
 from resolvers.context import Context
 from resolvers.coverage import coverage
@@ -19,6 +21,8 @@ from resolvers.finding_waivers import waivers
 from resolvers.report_parts import check_number, coverage_there, summary_of, whereabouts_of
 
 NOTE_MAXIMUM = 500
+# Of one process: each takes the database for seconds to minutes.
+RUNS_AT_ONCE = 4
 
 
 async def start_audit(
@@ -29,9 +33,14 @@ async def start_audit(
     as_of: date | None = None,
     note: str | None = None,
 ) -> AuditRunRecord:
-    """Begin a run, which goes on behind the answer. Raises BadUserInput."""
+    """Begin a run, which goes on behind the answer. Raises BadUserInput, Overloaded."""
+    if context.joiner.going_on >= RUNS_AT_ONCE:
+        raise Overloaded(
+            f"{RUNS_AT_ONCE} audits are going on, and no more are begun.",
+            hint="Try again when one has ended.",
+        )
     run, report = await begin(context, within=within, rules=rules, as_of=as_of, note=note)
-    context.joiner.behind(carry_out(context, run, report))
+    context.joiner.behind(_carry_out(context, run, report))
     [record] = await context.load(audit_runs_by_id, [run], report.moment)
     assert record is not None
     return record
@@ -41,11 +50,12 @@ async def begin(
     context: Context, *, within: Id | None, rules: list[Id] | None, as_of: date | None, note: str | None
 ) -> tuple[str, CoverageReportRecord]:
     """The id of a new run, and what it is to look at: `carry_out` takes both. Raises BadUserInput."""
-    if note is not None and not 0 < len(note.strip()) <= NOTE_MAXIMUM:
+    note = None if note is None else parse_text(note, "note", NOTE_MAXIMUM)
+    if rules == []:
         raise BadUserInput(
-            "The note is empty." if not note.strip() else f"The note has {len(note)} characters.",
-            argument="note",
-            hint=f"Give 1 to {NOTE_MAXIMUM} characters, or leave it out.",
+            "An audit by no rules finds nothing.",
+            argument="rules",
+            hint="Name a rule, or leave the list out for all that are enabled.",
         )
     if within is None and context.viewer.scope is not None:
         raise BadUserInput(
@@ -75,7 +85,7 @@ async def begin(
 
 
 async def carry_out(context: Context, run: str, report: CoverageReportRecord) -> None:
-    """To its end, which may be a failure: the run keeps which."""
+    """To its end. What it raises, the run keeps as its failure."""
     database = context.joiner.database
     try:
         summary, coverage_ = await _keep(context, run, report)
@@ -85,28 +95,35 @@ async def carry_out(context: Context, run: str, report: CoverageReportRecord) ->
         raise
     except GrassrootsError as error:
         await fail_audit_run(database, run, error.message)
+        raise
     except Exception:
         await fail_audit_run(database, run, "The audit broke off; the log says why.")
         raise
 
 
+async def _carry_out(context: Context, run: str, report: CoverageReportRecord) -> None:
+    """Behind the answer, where nobody waits for a failure but who reads the run."""
+    with suppress(GrassrootsError):
+        await carry_out(context, run, report)
+
+
 async def _keep(context: Context, run: str, report: CoverageReportRecord) -> tuple[RunSummary, KeptCoverage]:
     """Hold the rules against the place one after the other, so that others are not kept waiting; keep what each found."""
+    there = await coverage_there(context, report)
+    places = (await places_of(context, report)).ids
+    streets = await coverage_by_street(context, report.moment, places=places)
     found: list[tuple[str, bool, tuple[str, ...]]] = []
     for rule in report.rules:
         one = await audit(context, report, rule)
         check_number(len(found) + len(one.findings), "findings")
         of_each = await waivers(one.findings, context)
+        where = await whereabouts_of(context, one.findings, report.moment)
         are_waived = [waiver is not None and waiver.state is WaiverState.ACTIVE for waiver in of_each]
         result = RuleResultRecord(rule, one.checked, len(one.findings), one.values, sum(are_waived))
         with_waivers = list(zip(one.findings, of_each, strict=True))
         await keep_rule(context.joiner.database, run, result, with_waivers, kept=len(found))
-        where = await whereabouts_of(context, one.findings, report.moment)
         found += [
             (finding.severity, is_waived, each.streets)
             for finding, is_waived, each in zip(one.findings, are_waived, where, strict=True)
         ]
-    places = (await places_of(context, report)).ids
-    there = await coverage_there(context, report)
-    streets = await coverage_by_street(context, report.moment, places=places)
     return summary_of(found, there.ratios, streets), there

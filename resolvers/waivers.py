@@ -5,7 +5,7 @@ import secrets
 from datetime import UTC, date, datetime
 from typing import Any
 
-from errors import BadUserInput, CursorInvalid, NotFound
+from errors import BadUserInput, Conflict, CursorInvalid, NotFound
 from graph_loaders.keep_waiver import grant, revoke
 from graph_loaders.list_waivers import list_waivers
 from graph_loaders.waivers_by_id import waivers_by_id
@@ -16,7 +16,7 @@ from model.moment import Moment
 from model.pages import Page
 from model.viewer import Viewer
 from model.waivers import WaiverRecord
-from resolvers.arguments import parse_id
+from resolvers.arguments import parse_id, parse_text
 from resolvers.connections import PageArguments
 from resolvers.context import Context
 from resolvers.findings import findings_by_key
@@ -39,8 +39,8 @@ async def grant_waiver(
     within: Id | None = None,
 ) -> WaiverRecord:
     """Of a finding of today, or of a rule in an organisation's subtree. Raises BadUserInput."""
-    _check_text(reason, "reason", REASON_MAXIMUM)
-    _check_text(granted_by, "grantedBy", NAME_MAXIMUM)
+    reason = parse_text(reason, "reason", REASON_MAXIMUM)
+    granted_by = parse_text(granted_by, "grantedBy", NAME_MAXIMUM)
     if until <= context.today:
         raise BadUserInput(
             f"It would have ended on {until}, and today is {context.today}.",
@@ -66,8 +66,8 @@ async def grant_waiver(
         rule=rule_id,
         finding=key,
         within=within,
-        reason=reason.strip(),
-        granted_by=granted_by.strip(),
+        reason=reason,
+        granted_by=granted_by,
         granted_on=context.today,
         until=until,
     )
@@ -75,17 +75,18 @@ async def grant_waiver(
 
 
 async def revoke_waiver(context: Context, *, id_: Id, revoked_by: str) -> WaiverRecord:
-    """From today on it holds no longer. Raises BadUserInput, NotFound."""
-    _check_text(revoked_by, "revokedBy", NAME_MAXIMUM)
+    """From today on it holds no longer. Raises BadUserInput; Conflict where it does not hold any more; NotFound."""
+    revoked_by = parse_text(revoked_by, "revokedBy", NAME_MAXIMUM)
     known = await _waiver(context, id_)
-    if known.revoked_on:
-        raise BadUserInput(
-            f"{known.revoked_by} revoked it on {known.revoked_on}.",
-            argument="id",
-            hint="waivers(state: ACTIVE) lists those that hold.",
-        )
-    await revoke(context.joiner.database, id_, revoked_by=revoked_by.strip(), revoked_on=context.today)
-    return await _waiver(context, id_)
+    hint = "waivers(state: ACTIVE) lists those that hold."
+    if known.state is WaiverState.EXPIRED:
+        raise Conflict(f"It ran out on {known.until}.", hint=hint)
+    if known.revoked_on is None:
+        await revoke(context.joiner.database, id_, revoked_by=revoked_by, revoked_on=context.today)
+    after = await _waiver(context, id_)
+    if known.revoked_on or after.revoked_by != revoked_by:
+        raise Conflict(f"{after.revoked_by} revoked it on {after.revoked_on}.", hint=hint)
+    return after
 
 
 async def waivers(
@@ -194,12 +195,3 @@ def _not_seen(within: str, argument: str) -> BadUserInput:
         argument=argument,
         hint=f"Give the id of an {PREFIXES[NodeKind.ORGANISATION]}: search for it by name or code.",
     )
-
-
-def _check_text(text: str, argument: str, maximum: int) -> None:
-    if not 0 < len(text.strip()) <= maximum:
-        raise BadUserInput(
-            f"{argument} is empty." if not text.strip() else f"{argument} has {len(text)} characters.",
-            argument=argument,
-            hint=f"Give 1 to {maximum} characters.",
-        )

@@ -135,7 +135,7 @@ class Query:
         description="Gaps that are known and left for a while; what ends first comes first.",
         returns=WaiverConnection,
         arguments={
-            "within": "The id of an organisation: what is waived in its subtree.",
+            "within": "The id of an organisation: what was granted in its subtree.",
             "rule": "Only of this rule.",
             "state": "Only those that hold, ran out or were revoked.",
         },

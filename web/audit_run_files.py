@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Scope
 
-from errors import BadUserInput, Code, GrassrootsError
+from errors import BadUserInput, Code, GrassrootsError, NotFound
 from model.audit_report import AuditReport
 from model.ids import Id
 from model.kinds import Language
@@ -61,7 +61,11 @@ async def _file(request: Request, report_of: ReportOf) -> Response:
     report = await report_of(request.scope, Id(request.path_params["run"]))
     earlier = request.query_params.get("compare")
     if earlier is not None:
-        report = compare(await report_of(request.scope, Id(earlier)), report)
+        try:
+            before = await report_of(request.scope, Id(earlier))
+        except NotFound as error:
+            raise BadUserInput(error.message, argument="compare", hint="auditRuns lists them.") from None
+        report = compare(before, report)
     name = f"{request.path_params['run'].replace(':', '-')}.{'txt' if form is Format.TABLE else form}"
     shown = "inline" if form in (Format.HTML, Format.TABLE) else "attachment"
     return StreamingResponse(
@@ -82,7 +86,7 @@ def _named(names: type[Name], text: str, argument: str) -> Name:
 
 
 def _refusal(error: GrassrootsError) -> Refusal:
-    status = STATUSES[error.code]
+    status = STATUSES.get(error.code, 500)
     return Refusal(
         status,
         error.message,

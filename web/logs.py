@@ -57,6 +57,7 @@ def configure_logs(level: str) -> None:
     structlog.configure(
         processors=[
             *PROCESSORS,
+            structlog.processors.dict_tracebacks,
             structlog.processors.JSONRenderer(serializer=_bytes),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(number),

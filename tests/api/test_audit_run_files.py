@@ -140,10 +140,11 @@ async def test_the_command_writes_a_kept_audit_keeps_one_and_compares(
         rows = csv.DictReader(io.StringIO(kept.stdout.decode("utf-8-sig")))
         ids = [row["问题编号"] for row in rows if row["问题编号"]]
         assert ids == [node["id"] for node in newest["findings"]["nodes"]]
-        live = json.loads(
-            command("--within", STREET, "--rules", "secretary-vacant", "--format", "json").stdout
-        )
-        assert [point["run"] for point in live["trend"]] == [EARLIER, LATER, newest["id"], None]
+        # Of the same rules, and of days before.
+        same = command("--within", STREET, "--rules", ",".join(reversed(RULES)), "--format", "json")
+        assert [point["run"] for point in json.loads(same.stdout)["trend"]] == [EARLIER, LATER, None]
+        other = command("--within", STREET, "--rules", "secretary-vacant", "--format", "json")
+        assert [point["run"] for point in json.loads(other.stdout)["trend"]] == [None]
     finally:
         async with sample_database.driver.session() as session:
             taken = "MATCH (run:AuditRun {id: $id}) OPTIONAL MATCH (run)-[:FOUND]->(f) DETACH DELETE run, f"
@@ -160,6 +161,8 @@ async def test_the_command_writes_a_kept_audit_keeps_one_and_compares(
         (("--run", FAILED), "is FAILED: The database did not answer."),
         (("--run", LATER, "--compare", "audit-run:none"), "There is no run"),
         (("--run", LATER, "--compare", EVERYTHING), "is of everything"),
+        (("--run", EARLIER, "--compare", LATER), "Compare the later with the earlier"),
+        (("--rules", ","), "--rules names no rule"),
     ],
 )
 def test_what_is_wrong_is_told_in_a_sentence(
@@ -178,7 +181,8 @@ def test_what_is_wrong_is_told_in_a_sentence(
         (FAILED, "csv", {}, 409, "CONFLICT"),
         (LATER, "pdf", {}, 400, "BAD_USER_INPUT"),
         (LATER, "csv", {"language": "fr"}, 400, "BAD_USER_INPUT"),
-        (LATER, "csv", {"compare": "audit-run:none"}, 404, "NOT_FOUND"),
+        (LATER, "csv", {"compare": "audit-run:none"}, 400, "BAD_USER_INPUT"),
+        (EARLIER, "csv", {"compare": LATER}, 400, "BAD_USER_INPUT"),
         (LATER, "csv", {"compare": EVERYTHING}, 400, "BAD_USER_INPUT"),
     ],
 )

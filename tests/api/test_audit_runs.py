@@ -9,7 +9,7 @@ import pytest
 from graph_loaders.catalogue import statement
 from graph_loaders.keep_audit_run import begin_audit_run, end_audit_run, fail_audit_run
 from model.audit_report import ReportedHouseholds
-from model.audit_runs import KeptCoverage, RunSummary
+from model.audit_runs import STILL_SECONDS, KeptCoverage, RunSummary
 from tests.api.conftest import Api, ViewpointOf
 from tests.api.viewpoint import TODAY
 
@@ -85,8 +85,9 @@ async def test_a_repair_is_what_two_runs_differ_in(api: Api) -> None:
     assert compared["appeared"] == {"totalCount": 0, "nodes": []}
     assert compared["resolved"] == {"totalCount": 1, "nodes": [{"id": gap["id"]}]}
     assert compared["remaining"]["totalCount"] == before["findings"]["totalCount"] - 1
-    back = (await api.ask(COMPARE, earlier=after["id"], later=before["id"]))["auditComparison"]
-    assert back["appeared"] == compared["resolved"]
+    for earlier, later in ((after, before), (before, before)):
+        back = (await api.post(COMPARE, {"earlier": earlier["id"], "later": later["id"]})).json()
+        assert back["errors"][0]["extensions"]["argument"] == "earlier"
     # What was found stays as it was found.
     assert (await api.ask(FOLLOW, id=before["id"]))["auditRun"] == before
 
@@ -133,11 +134,13 @@ async def test_half_a_run_shows_nothing_and_is_no_ground_for_a_comparison(api: A
             "run": killed,
             "rule": "secretary-vacant",
             "kept": 0,
+            "still": STILL_SECONDS,
             "result": text,
             "findings": [{"rule": "secretary-vacant"}],
         }
         for _ in range(2):  # what is sent twice is kept once
             await api.database.write(statement("write/audit_run_rule"), kept)
+        nothing = KeptCoverage((), (), ReportedHouseholds(0, 0, 0), ())
         # It says that it is whole, and is not.
         await end_audit_run(
             api.database,
@@ -150,6 +153,9 @@ async def test_half_a_run_shows_nothing_and_is_no_ground_for_a_comparison(api: A
     run = (await api.ask(FOLLOW, id=killed))["auditRun"]
     assert (run["state"], run["rulesDone"], run["rulesTotal"]) == ("BROKEN_OFF", 1, 2)
     assert (run["finishedAt"], run["rules"], run["findings"]["nodes"]) == (None, [], [])
+    # It wakes up, and is too late.
+    await end_audit_run(api.database, killed, RunSummary({}, 0, 0, 0, ()), nothing)
+    assert (await api.ask(FOLLOW, id=killed))["auditRun"] == run
     answer = (await api.post(COMPARE, {"earlier": killed, "later": whole["id"]})).json()
     assert answer["errors"][0]["extensions"]["code"] == "BAD_USER_INPUT"
     assert "is BROKEN_OFF" in answer["errors"][0]["message"]
@@ -185,6 +191,8 @@ async def test_who_may_not_see_the_place_sees_no_run_of_it(api: Api, viewpoint: 
         ({"within": STREET, "rules": ["no-such-rule"]}, "rules.0"),
         ({"within": STREET, "note": " "}, "note"),
         ({"within": STREET, "note": "x" * 501}, "note"),
+        ({"within": STREET, "note": "\x1b[2J"}, "note"),
+        ({"within": STREET, "rules": []}, "rules"),
     ],
 )
 async def test_what_is_wrong_in_a_start_is_told_and_nothing_begins(

@@ -5,7 +5,7 @@ from typing import Any
 
 from graph_loaders.catalogue import Statement
 from model.kinds import NodeKind
-from tests.kept_runs import RUNS, WAIVED_FINDING, WAIVERS
+from tests.kept_runs import RULES, RUNS, WAIVED_FINDING, WAIVERS
 
 STREET = "410105001"
 EVERYBODY = "everybody"
@@ -61,6 +61,7 @@ OWN: dict[str, dict[str, Any]] = {
     "read/audit_runs_by_id": {"keys": list(RUNS)},
     "read/waivers_by_finding": {"keys": [WAIVED_FINDING, f"branch-without-members:organisation:{STREET}007-g05"]},
     "read/waivers_by_id": {"keys": WAIVERS},
+    "search/list_audit_trend": {"place": f"organisation:{STREET}", "rules": list(RULES), "limit": 11},
     "search/list_audit_runs": {"place": f"organisation:{STREET}", "limit": 20},
     "read/guides_by_unit": {"keys": [f"{STREET}-u08", f"{STREET}-u90", "410105006-u90"]},
     "read/places_within": {"keys": [f"organisation:{STREET}"], "wholeAllowed": False, "ofScope": False},
