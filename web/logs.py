@@ -46,6 +46,10 @@ class Lines:
 
 
 LINES = Lines()
+# Without the values of local variables: those are documents, passwords, persons.
+TRACEBACKS = structlog.processors.ExceptionRenderer(
+    structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+)
 
 
 def configure_logs(level: str) -> None:
@@ -57,7 +61,7 @@ def configure_logs(level: str) -> None:
     structlog.configure(
         processors=[
             *PROCESSORS,
-            structlog.processors.dict_tracebacks,
+            TRACEBACKS,
             structlog.processors.JSONRenderer(serializer=_bytes),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(number),
@@ -75,7 +79,7 @@ def configure_logs(level: str) -> None:
             ],
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.dict_tracebacks,
+                TRACEBACKS,
                 structlog.processors.JSONRenderer(serializer=_text),
             ],
         )

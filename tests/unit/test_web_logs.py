@@ -8,10 +8,13 @@ import structlog
 from web.logs import LINES, configure_logs
 
 
-def test_a_fault_leaves_its_traceback(capfd: pytest.CaptureFixture[str]) -> None:
+async def test_a_fault_leaves_its_traceback_without_the_values_of_variables(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
     configure_logs("INFO")
     LINES.write()
     capfd.readouterr()
+    password = "a secret"
     try:
         raise RuntimeError("the reason")
     except RuntimeError:
@@ -23,3 +26,4 @@ def test_a_fault_leaves_its_traceback(capfd: pytest.CaptureFixture[str]) -> None
     [raised] = told["exception"]
     assert (raised["exc_type"], raised["exc_value"]) == ("RuntimeError", "the reason")
     assert raised["frames"]
+    assert password not in line
