@@ -164,7 +164,7 @@ def test_what_is_interrupted_leaves_what_was_there(command: Command) -> None:
         # A shell that runs the tests in the background ignores interrupts, and so would the command.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
-        partial = command.folder / ".coverage.csv.partial"
+        partial = command.folder / f".coverage.csv.{process.pid}.partial"
         while not partial.exists():
             assert process.poll() is None
         process.send_signal(signal.SIGINT)
