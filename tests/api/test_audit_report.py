@@ -224,7 +224,7 @@ async def test_statements_do_not_grow_with_findings(
     few = await statements(STREET, TODAY)
     many = await statements(None, date(2026, 1, 1))
     assert many[1] > 20 * few[1]
-    # Place, what falls to it, chain, data, ratios, uncovered, units, streets, trend; 3 chains, waivers and where, whereabouts.
+    # Place, what falls to it, chain, data, ratios, uncovered, units, streets, trend; 3 chains, waivers (2), whereabouts.
     assert few[0] <= 9 + sum(rule.enabled for rule in coverage_rules().values()) + 6
     assert many[0] <= few[0]
     monkeypatch.setattr(report_parts, "BATCH", 100)
