@@ -7,8 +7,9 @@ from graph_loaders.audit_coverages_by_run import audit_coverages_by_run
 from graph_loaders.audit_runs_by_id import audit_runs_by_id
 from model.audit_report import AuditReport, ReportedRun
 from model.ids import Id
-from resolvers.audit_runs import kept_findings, places
+from resolvers.audit_runs import kept_findings
 from resolvers.context import Context
+from resolvers.nodes import places
 from resolvers.report_parts import (
     point,
     reported_findings,

@@ -12,7 +12,7 @@ from graph_loaders.audit_runs_by_id import audit_runs_by_id
 from graph_loaders.list_audit_runs import list_audit_runs
 from model.audit_runs import AuditComparison, AuditRunRecord
 from model.coverage import FindingRecord
-from model.ids import Id, kind_and_key
+from model.ids import Id
 from model.kinds import NodeKind
 from model.moment import Moment
 from model.pages import Page
@@ -21,7 +21,6 @@ from resolvers.audit_comparison import differences
 from resolvers.connections import PageArguments
 from resolvers.context import Context
 from resolvers.finding_waivers import only_waived
-from resolvers.nodes import load_nodes
 from resolvers.sorted_pages import page_of
 
 
@@ -37,18 +36,6 @@ async def audit_runs(
         parse_id(within, "within", NodeKind.ORGANISATION, NodeKind.AREA)
     limit = PageArguments(first, None, None, None).request.limit
     return await list_audit_runs(context, context.moment(None), place=within, limit=limit)
-
-
-async def places(parents: list[AuditRunRecord], context: Context) -> list[Any]:
-    """The place of each, as it was on the day of the run; None for a run of everything."""
-
-    async def place(run: AuditRunRecord) -> Any:
-        if run.within_id is None:
-            return None
-        [node] = await load_nodes(context, [kind_and_key(run.within_id)], run.moment)
-        return node
-
-    return await asyncio.gather(*map(place, parents))
 
 
 async def findings(

@@ -79,7 +79,7 @@ def _asked(
         chosen = tuple(rule for rule in catalogue.values() if rule.enabled)
     else:
         chosen = tuple(
-            _rule(catalogue, rule, f"rules.{index}") for index, rule in enumerate(dict.fromkeys(rules))
+            known_rule(catalogue, rule, f"rules.{index}") for index, rule in enumerate(dict.fromkeys(rules))
         )
     place = None if within is None else parse_id(within, "within", NodeKind.ORGANISATION, NodeKind.AREA)
     return chosen, context.moment(as_of), place
@@ -116,7 +116,7 @@ async def findings(
     before: str | None = None,
 ) -> list[Page[FindingRecord] | CursorInvalid]:
     page = PageArguments(first, after, last, before)
-    only = _rule(context.rules.rules, rule, "rule") if rule is not None else None
+    only = known_rule(context.rules.rules, rule, "rule") if rule is not None else None
     return await asyncio.gather(
         *(_findings(context, report, page, only, severity, waived) for report in parents)
     )
@@ -174,7 +174,10 @@ async def _findings(
     return await page_of(page, identity, report.moment, found, attrgetter("sort_key"))
 
 
-def _rule(catalogue: Mapping[str, CoverageRuleRecord], rule_id: str, argument: str) -> CoverageRuleRecord:
+def known_rule(
+    catalogue: Mapping[str, CoverageRuleRecord], rule_id: str, argument: str
+) -> CoverageRuleRecord:
+    """Raises BadUserInput."""
     if rule_id not in catalogue:
         raise BadUserInput(
             f"There is no rule {rule_id[:80]!r}.",

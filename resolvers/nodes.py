@@ -3,7 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from graph_loaders.areas_by_code import areas_by_code
 from graph_loaders.assemblies_by_code import assemblies_by_code
@@ -15,10 +15,11 @@ from graph_loaders.rooms_by_code import rooms_by_code
 from graph_loaders.service_centres_by_code import service_centres_by_code
 from graph_loaders.sources_by_key import sources_by_key
 from graph_loaders.units_by_code import units_by_code
+from model.ids import kind_and_key
 from model.kinds import AreaKind, NodeKind, OrganisationKind
 from model.moment import Moment
 from model.records import AreaRecord, OrganisationRecord
-from resolvers.context import Context
+from resolvers.context import Context, Dated
 
 NODE_LOADERS: dict[NodeKind, Loader[Any]] = {
     NodeKind.ORGANISATION: organisations_by_code,
@@ -47,6 +48,25 @@ async def load_nodes(context: Context, ids: Sequence[tuple[NodeKind, str]], mome
         for key, value in zip(own, records, strict=True)
     }
     return [found[pair] for pair in ids]
+
+
+class Placed(Dated, Protocol):
+    """`within_id`: of its place; None where it has none."""
+
+    @property
+    def within_id(self) -> str | None: ...
+
+
+async def places(parents: Sequence[Placed], context: Context) -> list[Any]:
+    """The place of each, as it was at its moment; None where it has none, or that can't be seen."""
+
+    async def place(parent: Placed) -> Any:
+        if parent.within_id is None:
+            return None
+        [node] = await load_nodes(context, [kind_and_key(parent.within_id)], parent.moment)
+        return node
+
+    return await asyncio.gather(*map(place, parents))
 
 
 def blank_record(kind: NodeKind, key: str, moment: Moment) -> OrganisationRecord | AreaRecord:

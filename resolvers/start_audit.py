@@ -12,12 +12,11 @@ from graph_loaders.keep_audit_run import begin_audit_run, end_audit_run, fail_au
 from model.audit_runs import AuditRunRecord, KeptCoverage, RunSummary
 from model.coverage import CoverageReportRecord, RuleResultRecord
 from model.ids import Id
-from model.kinds import WaiverState
 from resolvers.arguments import parse_text
 from resolvers.audits import audit, places_of
 from resolvers.context import Context
 from resolvers.coverage import coverage
-from resolvers.finding_waivers import waivers
+from resolvers.finding_waivers import waived, waivers
 from resolvers.report_parts import check_number, coverage_there, summary_of, whereabouts_of
 
 NOTE_MAXIMUM = 500
@@ -118,7 +117,7 @@ async def _keep(context: Context, run: str, report: CoverageReportRecord) -> tup
         check_number(len(found) + len(one.findings), "findings")
         of_each = await waivers(one.findings, context)
         where = await whereabouts_of(context, one.findings, report.moment)
-        are_waived = [waiver is not None and waiver.state is WaiverState.ACTIVE for waiver in of_each]
+        are_waived = await waived(one.findings, context)
         result = RuleResultRecord(rule, one.checked, len(one.findings), one.values, sum(are_waived))
         with_waivers = list(zip(one.findings, of_each, strict=True))
         await keep_rule(context.joiner.database, run, result, with_waivers, kept=len(found))

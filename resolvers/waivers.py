@@ -1,16 +1,14 @@
 """Query.waivers, Mutation.grantWaiver and revokeWaiver, and the edges of waivers."""
 
-import asyncio
 import secrets
 from datetime import UTC, date, datetime
-from typing import Any
 
 from errors import BadUserInput, Conflict, CursorInvalid, NotFound
 from graph_loaders.keep_waiver import grant, revoke
 from graph_loaders.list_waivers import list_waivers
 from graph_loaders.waivers_by_id import waivers_by_id
 from model.coverage import CoverageRuleRecord, FindingRecord
-from model.ids import PREFIXES, Id, kind_and_key
+from model.ids import PREFIXES, Id
 from model.kinds import NodeKind, WaiverState
 from model.moment import Moment
 from model.pages import Page
@@ -19,6 +17,7 @@ from model.waivers import WaiverRecord
 from resolvers.arguments import parse_id, parse_text
 from resolvers.connections import PageArguments
 from resolvers.context import Context
+from resolvers.coverage import known_rule
 from resolvers.findings import findings_by_key
 from resolvers.nodes import load_nodes
 from resolvers.sorted_pages import page_of
@@ -127,18 +126,6 @@ def rules(parents: list[WaiverRecord], context: Context) -> list[CoverageRuleRec
     return [context.rules.rules.get(parent.rule_id) for parent in parents]
 
 
-async def places(parents: list[WaiverRecord], context: Context) -> list[Any]:
-    """The organisation of each, in whose subtree it holds; None where it is of one finding."""
-
-    async def place(waiver: WaiverRecord) -> Any:
-        if waiver.within_id is None:
-            return None
-        [node] = await load_nodes(context, [kind_and_key(waiver.within_id)], waiver.moment)
-        return node
-
-    return await asyncio.gather(*map(place, parents))
-
-
 async def waived_findings(parents: list[WaiverRecord], context: Context) -> list[FindingRecord | None]:
     """The finding of each, where it is of one and that is still a gap."""
     found: dict[tuple[Moment, str], FindingRecord | None] = {}
@@ -165,17 +152,12 @@ async def _waived_finding(context: Context, finding: Id) -> str:
 
 async def _waived_rule(context: Context, rule: Id, within: Id) -> str:
     """The rule's id. Raises BadUserInput where there is no such rule, or the organisation can't be seen."""
-    if rule not in context.rules.rules:
-        raise BadUserInput(
-            f"There is no rule {rule[:80]!r}.",
-            argument="rule",
-            hint=f"The rules are {', '.join(context.rules.rules)}.",
-        )
+    known = known_rule(context.rules.rules, rule, "rule")
     place = parse_id(within, "within", NodeKind.ORGANISATION)
     [found] = await load_nodes(context, [place], context.moment(None))
     if found is None:
         raise _not_seen(within, "within")
-    return rule
+    return known.id
 
 
 async def _waiver(context: Context, waiver: str) -> WaiverRecord:

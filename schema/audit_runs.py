@@ -5,6 +5,7 @@ from datetime import date, datetime
 import strawberry
 
 from resolvers import audit_runs as edges
+from resolvers import nodes
 from schema.coverage import RuleResult
 from schema.edge import edge
 from schema.enums import AuditRunState
@@ -47,7 +48,7 @@ class AuditRunSummary:
 class AuditRun:
     id: strawberry.ID = attribute("Its id, which sorts by when it was started.")
     within: Node | None = edge(
-        edges.places,
+        nodes.places,
         description="What was audited; null for all that there is, or where the place can't be seen.",
         returns=Node | None,
     )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from resolvers import nodes
 from resolvers import waivers as edges
 from schema.connections import CURSOR, EDGES, NODE, NODES, PAGE_INFO, TOTAL_COUNT, PageInfo
 from schema.coverage import CoverageRule
@@ -37,7 +38,7 @@ class Waiver:
         returns=Annotated["Finding", strawberry.lazy("schema.findings")] | None,
     )
     within: Node | None = edge(
-        edges.places,
+        nodes.places,
         description="The organisation in whose subtree the rule is waived; null where a finding is, or where the "
         "organisation can't be seen.",
         returns=Node | None,
