@@ -47,12 +47,18 @@ WITH subject, CASE subject.kind
 END AS matching
 // PROVINCE and CITY: no organisation of the tiers could cover them.
 WHERE matching IS NOT NULL
-WITH subject, COUNT {
-  MATCH (subject)<-[cover:COVERS]-(organisation:Organisation)
-  WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
-    AND organisation.kind = matching
-    AND coalesce(organisation.foundedOn <= $asOf, true) AND coalesce(organisation.dissolvedOn > $asOf, true)
-  RETURN DISTINCT organisation
-} AS covering
-RETURN count(subject) AS checked,
-  collect(CASE WHEN covering > 1 THEN ['area:' + subject.code, 'AREA', null, subject.name, toString(covering), '1', null] END) AS gaps
+// Counting what most have one of is cheap; looking at kinds and dates is for the few.
+WITH count(subject) AS checked, collect(CASE WHEN COUNT { (subject)<-[:COVERS]-() } > 1 THEN [subject, matching] END) AS several
+RETURN checked, COLLECT {
+  UNWIND several AS each
+  WITH each[0] AS subject, each[1] AS matching
+  WITH subject, COUNT {
+    MATCH (subject)<-[cover:COVERS]-(organisation:Organisation)
+    WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
+      AND organisation.kind = matching
+      AND coalesce(organisation.foundedOn <= $asOf, true) AND coalesce(organisation.dissolvedOn > $asOf, true)
+    RETURN DISTINCT organisation
+  } AS covering
+  WHERE covering > 1
+  RETURN ['area:' + subject.code, 'AREA', null, subject.name, toString(covering), '1', null]
+} AS gaps

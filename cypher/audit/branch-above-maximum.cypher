@@ -41,7 +41,13 @@ $scope IS NULL OR EXISTS {
 }
 // scope: end
 WITH subject WHERE subject.form = 'BRANCH'
+// Counting all that ever belonged to it is cheap; looking at dates and stages is for those that have had so many.
 CALL (subject) {
+  MATCH (subject)(()<-[:PART_OF]-(group) WHERE group.form = 'GROUP'){0,1}(home)
+  RETURN sum(COUNT { (home)<-[:BELONGS_TO]-() }) AS most
+}
+CALL (subject, most) {
+  WITH subject WHERE most > $maximum
   MATCH (subject)
     (()<-[part:PART_OF]-(group) WHERE group.form = 'GROUP' AND coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,1}
     (home)<-[belongs:BELONGS_TO {kind: 'HOME'}]-(member:Member)

@@ -41,10 +41,15 @@ $scope IS NULL OR EXISTS {
 }
 // scope: end
 WITH subject WHERE subject.form = 'BRANCH'
-WITH subject, COUNT {
-  MATCH (holder:Member)-[post:HOLDS]->(subject)
-  WHERE post.post IN ['SECRETARY', 'DEPUTY_SECRETARY', 'COMMITTEE_MEMBER'] AND coalesce(post.since <= $asOf, true) AND coalesce(post.until > $asOf, true)
-  RETURN DISTINCT holder
-} AS committee
-RETURN count(subject) AS checked,
-  collect(CASE WHEN committee > $maximum THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(committee), toString($maximum), null, subject.kind] END) AS gaps
+// Counting the posts there ever were is cheap; looking at them is for the few that had so many.
+WITH count(subject) AS checked, collect(CASE WHEN COUNT { (subject)<-[:HOLDS]-() } > $maximum THEN subject END) AS large
+RETURN checked, COLLECT {
+  UNWIND large AS subject
+  WITH subject, COUNT {
+    MATCH (holder:Member)-[post:HOLDS]->(subject)
+    WHERE post.post IN ['SECRETARY', 'DEPUTY_SECRETARY', 'COMMITTEE_MEMBER'] AND coalesce(post.since <= $asOf, true) AND coalesce(post.until > $asOf, true)
+    RETURN DISTINCT holder
+  } AS committee
+  WHERE committee > $maximum
+  RETURN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(committee), toString($maximum), null, subject.kind]
+} AS gaps

@@ -1,7 +1,7 @@
 // Members who have been away for long, and whom no organisation has taken in.
 // params: places: LIST<STRING>, subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, months: INTEGER
 // returns: checked, gaps
-// bound: an index seek for each subject or place; all of the label where neither are named
+// bound: an index seek for each subject or place; of all members those who float where neither are named
 // version: 1
 // enabled: true
 // severity: WARNING
@@ -20,12 +20,12 @@ CYPHER 25
 // subjects: begin
 CALL () {
   WHEN $subjects IS NOT NULL THEN { MATCH (subject:Member) WHERE subject.code IN [id IN $subjects | substring(id, 7)] RETURN subject }
-  WHEN $places IS NULL THEN { MATCH (subject:Member) RETURN subject }
+  WHEN $places IS NULL THEN { MATCH (subject:Member) WHERE subject.floatingSince <= $asOf RETURN subject }
   ELSE {
     UNWIND $places AS id
     WITH id WHERE id STARTS WITH 'organisation:'
     MATCH (place:Organisation {code: substring(id, 13)})<-[home:BELONGS_TO|FALLS_TO]-(subject:Member)
-    WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true)
+    WHERE subject.floatingSince <= $asOf AND coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true)
     RETURN DISTINCT subject
   }
 }

@@ -49,6 +49,6 @@ $scope IS NULL OR EXISTS {
   WHERE 'organisation:' + root.code IN $scope
 }
 // scope: end
-WITH subject, COUNT { (subject)-[home:BELONGS_TO {kind: 'HOME'}]->(:Organisation) WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true) } AS homes
+WITH subject, EXISTS { (subject)-[home:BELONGS_TO {kind: 'HOME'}]->() WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true) } AS housed
 RETURN count(subject) AS checked,
-  collect(CASE WHEN homes = 0 THEN ['member:' + subject.code, 'MEMBER', null, subject.name, toString(homes), '1', null] END) AS gaps
+  collect(CASE WHEN NOT housed THEN ['member:' + subject.code, 'MEMBER', null, subject.name, '0', '1', null] END) AS gaps

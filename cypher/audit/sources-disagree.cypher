@@ -1,7 +1,7 @@
 // Pairs of figures of one subject and property, for one day, that cannot both hold.
 // params: places: LIST<STRING>, subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, tolerance: INTEGER
 // returns: checked, gaps
-// bound: an index seek for each subject or place, and 4 steps from each place; all claims where neither are named
+// bound: an index seek for each subject or place, and 4 steps from each place, or from what claims are about where those are fewer; all claims where neither are named
 // version: 1
 // enabled: true
 // severity: WARNING
@@ -26,6 +26,18 @@ CALL () {
     RETURN about
   }
   WHEN $places IS NULL THEN { MATCH (:Claim)-[:ABOUT]->(about) RETURN DISTINCT about }
+  // From the claims, where they are fewer than the places.
+  WHEN COUNT { (:Claim) } < size($places) THEN {
+    MATCH (:Claim)-[:ABOUT]->(about)
+    WITH DISTINCT about
+    MATCH (about)
+      (()-[up:LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|BELONGS_TO|FALLS_TO]->()
+        WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,4}
+      (place)
+    WITH about, place, CASE WHEN place:Organisation THEN 'organisation:' WHEN place:Area THEN 'area:' WHEN place:Member THEN 'member:' WHEN place:Unit THEN 'unit:' END + place.code AS id
+    WHERE id IN $places
+    RETURN DISTINCT about
+  }
   ELSE {
     CALL () {
       MATCH (place:Organisation) WHERE place.code IN [id IN $places WHERE id STARTS WITH 'organisation:' | substring(id, 13)]
