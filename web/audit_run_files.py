@@ -93,4 +93,5 @@ def _refusal(error: GrassrootsError) -> Refusal:
         str(error.extensions.get("hint", "")),
         code=error.code,
         headers=RETRY_AFTER if status == STATUSES[Code.OVERLOADED] else None,
+        extensions=error.extensions,
     )
