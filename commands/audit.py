@@ -11,12 +11,9 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from commands.running_neo4j import running_neo4j
+from commands.running_neo4j import opened, running_neo4j
 from commands.whole_file import check_folder, whole_file
 from errors import BadUserInput
-from graph_loaders.batching import Joiner
-from graph_loaders.database import Database
-from graph_loaders.own_rules import check_own_rules
 from graph_loaders.rule_catalogue import RuleCatalogue
 from model.audit_report import AuditReport
 from model.coverage import SEVERITY_RANKS
@@ -112,27 +109,15 @@ class _Asked(NamedTuple):
 
 async def _report(settings: Settings, asked: _Asked, earlier: AuditReport | Id | None) -> AuditReport:
     """The report that is asked for; beside an earlier one, or the kept audit with this id."""
-    now = datetime.now(settings.zone)
-    async with Database.open(
-        *settings.login, settings.neo4j_database, read_seconds=settings.query_timeout
-    ) as database:
-        await database.verify()
-        rules_here = RuleCatalogue.read(settings.grassroots_own_rules, settings.grassroots_rule_settings)
-        await check_own_rules(database, rules_here.own)
-        joiner = Joiner(database)
-        context = Context(joiner=joiner, today=now.date(), rules=rules_here)
-        try:
-            report = await _made(context, asked, now)
-            if earlier is None:
-                return report
-            before = (
-                await audit_run_report(context, earlier, settings.zone)
-                if isinstance(earlier, str)
-                else earlier
-            )
-            return compare(before, report)
-        finally:
-            await joiner.close()
+    rules_here = RuleCatalogue.read(settings.grassroots_own_rules, settings.grassroots_rule_settings)
+    async with opened(settings, rules_here) as context:
+        report = await _made(context, asked, datetime.now(settings.zone))
+        if earlier is None:
+            return report
+        before = (
+            await audit_run_report(context, earlier, settings.zone) if isinstance(earlier, str) else earlier
+        )
+        return compare(before, report)
 
 
 async def _made(context: Context, asked: _Asked, now: datetime) -> AuditReport:

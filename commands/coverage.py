@@ -5,6 +5,7 @@ import sys
 from collections import defaultdict
 from contextlib import nullcontext
 from datetime import date, datetime
+from functools import reduce
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
@@ -12,12 +13,11 @@ import psutil
 import typer
 
 from commands.progress_bar import progress_bar
-from commands.running_neo4j import running_neo4j
+from commands.running_neo4j import opened, running_neo4j
 from commands.whole_file import check_folder, whole_file
 from errors import NotFound
 from graph_loaders.area_coverage import area_coverage
-from graph_loaders.batching import Joiner
-from graph_loaders.database import Database
+from graph_loaders.rule_catalogue import RuleCatalogue
 from model.area_coverage import DistrictKey, LevelCount
 from model.ids import Id
 from model.kinds import AreaKind, Language
@@ -74,16 +74,8 @@ async def _write(
     as_of: date | None,
     listed: bool,
 ) -> None:
-    async with Database.open(
-        *settings.login, settings.neo4j_database, read_seconds=settings.query_timeout
-    ) as database:
-        await database.verify()
-        joiner = Joiner(database)
-        context = Context(joiner=joiner, today=datetime.now(settings.zone).date())
-        try:
-            await _stream(context, file, lines, within=within, as_of=as_of, listed=listed)
-        finally:
-            await joiner.close()
+    async with opened(settings, RuleCatalogue.shipped()) as context:
+        await _stream(context, file, lines, within=within, as_of=as_of, listed=listed)
 
 
 async def _stream(
@@ -130,9 +122,9 @@ async def _stream(
     file.write(lines.totals(totals, asked.within_id, asked.as_of))
     file.flush()
     districts = len({district.id for district, _ in counts if district.id})
-    covered, total, _ = LevelCount(*map(sum, zip(*totals.values(), strict=True)))
+    whole = reduce(LevelCount.plus, totals.values())
     typer.echo(
-        f"areas: {total:,}, covered: {covered:,}, districts: {districts:,}; memory at most {peak >> 20} MiB",
+        f"areas: {whole.total:,}, covered: {whole.covered:,}, districts: {districts:,}; memory at most {peak >> 20} MiB",
         err=True,
     )
 

@@ -1,10 +1,16 @@
-"""The Neo4j that a command works on: the user's own, or one of ours for as long as the command runs."""
+"""The Neo4j that a command works on: the user's own, or one of ours for as long as the command runs; and the way to it."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from datetime import datetime
 
+from graph_loaders.batching import Joiner
+from graph_loaders.database import Database
+from graph_loaders.own_rules import check_own_rules
 from graph_loaders.readiness import answers
+from graph_loaders.rule_catalogue import RuleCatalogue
 from local_neo4j.launch import running, start
+from resolvers.context import Context
 from settings import Settings
 
 
@@ -28,3 +34,18 @@ def running_neo4j(settings: Settings, *, join: bool = False) -> Iterator[Setting
         repository=settings.maven_mirror,
     ) as server:
         yield settings.at(server.uri, server.user, server.password)
+
+
+@contextlib.asynccontextmanager
+async def opened(settings: Settings, rules: RuleCatalogue) -> AsyncIterator[Context]:
+    """What resolvers are asked with, today. Raises DatabaseUnavailable; StatementInvalid for a rule of the user's own."""
+    async with Database.open(
+        *settings.login, settings.neo4j_database, read_seconds=settings.query_timeout
+    ) as database:
+        await database.verify()
+        await check_own_rules(database, rules.own)
+        joiner = Joiner(database)
+        try:
+            yield Context(joiner=joiner, today=datetime.now(settings.zone).date(), rules=rules)
+        finally:
+            await joiner.close()

@@ -1,6 +1,9 @@
 """Area coverage as it is told level by level of each district: what a file of it is written from."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
+
+from model.share import Share
 
 
 class DistrictKey(NamedTuple):
@@ -12,7 +15,8 @@ class DistrictKey(NamedTuple):
     district: str | None
 
 
-class LevelCount(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class LevelCount(Share):
     """Areas of one kind, and how many of them are covered, and made up."""
 
     covered: int = 0
@@ -20,7 +24,9 @@ class LevelCount(NamedTuple):
     synthetic: int = 0
 
     def plus(self, other: "LevelCount") -> "LevelCount":
-        return LevelCount(*map(sum, zip(self, other, strict=True)))
+        return LevelCount(
+            self.covered + other.covered, self.total + other.total, self.synthetic + other.synthetic
+        )
 
 
 class UncoveredArea(NamedTuple):

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from model.coverage import RuleValuesRecord, SeverityCounts, ThresholdRecord, worded
 from model.kinds import WaiverState
+from model.share import Share
 
 Texts = Mapping[str, str]
 
@@ -79,17 +80,13 @@ class ReportedArea:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportedRatio:
+class ReportedRatio(Share):
     """Areas of one kind; `uncovered` by code, empty where no more than numbers were asked."""
 
     kind: str
     covered: int
     total: int
     uncovered: tuple[ReportedArea, ...] = ()
-
-    @property
-    def percent(self) -> float | None:
-        return 100 * self.covered / self.total if self.total else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +104,12 @@ class ReportedWaiver:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportedHouseholds:
+class ReportedHouseholds(Share):
     """Of the register's buildings. `untold`: buildings that do not say how many they have."""
 
     covered: int
     total: int
     untold: int
-
-    @property
-    def percent(self) -> float | None:
-        return 100 * self.covered / self.total if self.total else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +164,7 @@ class ReportedFinding:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportedStreet:
+class ReportedStreet(Share):
     """`ratios`: of the areas below it and itself. `findings`: the open ones, by severity; one in two streets is in both."""
 
     id: str
@@ -195,10 +188,6 @@ class ReportedStreet:
     @property
     def total(self) -> int:
         return self.all_levels.total
-
-    @property
-    def ratio(self) -> float | None:
-        return self.covered / self.total if self.total else None
 
     @property
     def all_levels(self) -> ReportedRatio:
@@ -242,7 +231,7 @@ class ReportedRun:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportedPoint:
+class ReportedPoint(Share):
     """One audit of a trend: its open findings by severity, the waived, the areas of all levels. `run`: where it is kept."""
 
     as_of: str
@@ -252,10 +241,6 @@ class ReportedPoint:
     waived: int
     covered: int
     total: int
-
-    @property
-    def percent(self) -> float | None:
-        return 100 * self.covered / self.total if self.total else None
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,14 @@ from model.audit_report import (
 from model.coverage import FindingRecord, RuleResultRecord, SeverityCounts
 from model.kinds import AuditRunState
 from model.moment import Moment
+from model.share import Share
 
 # No rule takes a minute; a run that has been still for as long is not going on.
 STILL_SECONDS = 180
 
 
 @dataclass(frozen=True, slots=True)
-class RunSummary:
+class RunSummary(Share):
     """What a whole run found in numbers. `open`: findings that are not waived, by severity.
 
     `covered` and `total`: areas of all levels. `streets`: of the register within the place, by code.
@@ -31,10 +32,6 @@ class RunSummary:
     covered: int
     total: int
     streets: tuple[ReportedStreet, ...]
-
-    @property
-    def ratio(self) -> float | None:
-        return self.covered / self.total if self.total else None
 
     @property
     def open_findings(self) -> SeverityCounts:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from model.kinds import NodeKind, Severity
 from model.moment import Moment
 from model.records import AreaRecord, OrganisationRecord, UnitRecord
+from model.share import Share
 from model.waivers import WaiverRecord
 
 # The gravest first; text, since it is a part of cursors.
@@ -165,7 +166,7 @@ class CoverageReportRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class RatioRecord:
+class RatioRecord(Share):
     """How many there are of a kind, and how many are covered.  `report`: the one that it belongs to."""
 
     kind: str
@@ -173,22 +174,14 @@ class RatioRecord:
     total: int
     report: CoverageReportRecord
 
-    @property
-    def ratio(self) -> float | None:
-        return self.covered / self.total if self.total else None
-
 
 @dataclass(frozen=True, slots=True)
-class HouseholdsRecord:
+class HouseholdsRecord(Share):
     """Households of buildings that are covered, and of all. `untold`: buildings that do not say how many they have."""
 
     covered: int
     total: int
     untold: int
-
-    @property
-    def ratio(self) -> float | None:
-        return self.covered / self.total if self.total else None
 
 
 @dataclass(frozen=True, slots=True)

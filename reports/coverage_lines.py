@@ -53,7 +53,7 @@ class CoverageLines:
 
     def level(self, key: DistrictKey, kind: str, count: LevelCount) -> bytes:
         above: Row = dict(zip(("districtId", *ABOVE[:3]), key, strict=True))
-        return self._line(above | _counted(kind, count))
+        return self._line(above | self._counted(kind, count))
 
     def area(self, area: UncoveredArea) -> bytes:
         row: Row = {"areaId": area.id, "name": area.name, "kind": area.kind, "synthetic": area.synthetic}
@@ -61,7 +61,7 @@ class CoverageLines:
 
     def totals(self, totals: Mapping[str, LevelCount], within: str | None, as_of: str) -> bytes:
         """The end: a row for each level, or one object for all."""
-        levels = [_counted(kind, totals[kind]) for kind in AreaKind if kind in totals]
+        levels = [self._counted(kind, totals[kind]) for kind in AreaKind if kind in totals]
         if self._form is LineFormat.NDJSON:
             end = {"totals": levels, "within": within, "asOf": as_of}
             return orjson.dumps(end, option=orjson.OPT_APPEND_NEWLINE)
@@ -80,21 +80,18 @@ class CoverageLines:
         return _csv([harmless(self._cell(name, row.get(name))) for name in self._columns]).encode()
 
     def _cell(self, name: str, value: str | float | None) -> str:
-        if name == "ratio":
-            return self._labels.percent(None if value is None else 100 * float(value))
         if isinstance(value, bool):
             return self._labels("yes" if value else "no")
         return "" if value is None else self._labels(str(value)) if name == "kind" else str(value)
 
-
-def _counted(kind: str, count: LevelCount) -> Row:
-    return {
-        "kind": kind,
-        "covered": count.covered,
-        "total": count.total,
-        "ratio": count.covered / count.total if count.total else None,
-        "synthetic": count.synthetic,
-    }
+    def _counted(self, kind: str, count: LevelCount) -> Row:
+        return {
+            "kind": kind,
+            "covered": count.covered,
+            "total": count.total,
+            "ratio": self._labels.percent(count.percent) if self._form is LineFormat.CSV else count.ratio,
+            "synthetic": count.synthetic,
+        }
 
 
 def _csv(cells: list[str]) -> str:

@@ -108,10 +108,9 @@ class _Workbook:
             row += 1
         data = [[labels(d.kind), d.total, d.synthetic] for d in report.data]
         row = self._table(sheet, row + 1, ("data", "total_there", "made_up"), data, COVER_WIDTHS)
-        ratios = [[labels(r.kind), r.covered, r.total, _share(r.covered, r.total)] for r in report.ratios]
+        ratios = [[labels(r.kind), r.covered, r.total, r.ratio] for r in report.ratios]
         if homes := report.households:
-            share = _share(homes.covered, homes.total)
-            ratios.append([labels.homes(homes), homes.covered, homes.total, share])
+            ratios.append([labels.homes(homes), homes.covered, homes.total, homes.ratio])
         row = self._table(sheet, row + 1, ("level", "covered", "total", "ratio"), ratios, COVER_WIDTHS)
         if report.unit_ratios:
             covers = [name for ratio in report.unit_ratios for name in (f"by_{ratio.kind}", "ratio")]
@@ -119,7 +118,7 @@ class _Workbook:
                 [
                     labels(kind),
                     total,
-                    *(cell for r in each for cell in (r.covered, _share(r.covered, r.total))),
+                    *(cell for r in each for cell in (r.covered, r.ratio)),
                 ]
                 for kind, total, each in unit_rows(report)
             ]
@@ -162,7 +161,7 @@ class _Workbook:
             rows.append(
                 [
                     street.name,
-                    _share(whole.covered, whole.total),
+                    whole.ratio,
                     *(f"{ratios[k].covered}/{ratios[k].total}" if k in ratios else "" for k in kinds),
                     street.organisations,
                     *(street.findings.get(severity, 0) for severity in severities),
@@ -238,7 +237,7 @@ class _Workbook:
                 point.waived,
                 point.covered,
                 point.total,
-                _share(point.covered, point.total),
+                point.ratio,
                 point.run or "",
             ]
             for point in self.report.trend
@@ -313,10 +312,6 @@ def _set_height(sheet: Worksheet, row: int, cells: Sequence[object], widths: Seq
         if isinstance(cell, str)
     ]
     sheet.set_row(row, LINE_POINTS * max([1, *lines]))
-
-
-def _share(covered: int, total: int) -> float | None:
-    return covered / total if total else None
 
 
 def _number(column: Column, text: str) -> str | int:

@@ -1,4 +1,4 @@
-"""Query.auditRun, auditRuns and auditComparison, and the edges of runs."""
+"""Query.auditRun, auditRunsConnection, auditRuns and auditComparison, and the edges of runs."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -15,7 +15,7 @@ from model.coverage import FindingRecord
 from model.ids import Id
 from model.kinds import NodeKind
 from model.moment import Moment
-from model.pages import Page
+from model.pages import Page, cut
 from resolvers.arguments import parse_id
 from resolvers.audit_comparison import differences
 from resolvers.connections import PageArguments
@@ -29,13 +29,32 @@ async def audit_run(context: Context, *, id_: Id) -> AuditRunRecord | None:
     return run
 
 
+async def audit_runs_connection(
+    context: Context,
+    *,
+    selected: frozenset[str],
+    within: Id | None = None,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> Page[AuditRunRecord]:
+    if within is not None:
+        parse_id(within, "within", NodeKind.ORGANISATION, NodeKind.AREA)
+    identity, today = ("audit-runs", within), context.moment(None)
+    # The list is of no day: whatever the cursor's, who sees a place today sees its runs.
+    request, _ = PageArguments(first, after, last, before).at(identity, today)
+    counted = "totalCount" in selected
+    total, rows = await list_audit_runs(context, today, request, place=within, counted=counted)
+    runs, more = cut(rows, request)
+    return Page(runs, more, request, identity, today.day, lambda run: (run.id,), total)
+
+
 async def audit_runs(
     context: Context, *, within: Id | None = None, first: int | None = None
 ) -> list[AuditRunRecord]:
-    if within is not None:
-        parse_id(within, "within", NodeKind.ORGANISATION, NodeKind.AREA)
-    limit = PageArguments(first, None, None, None).request.limit
-    return await list_audit_runs(context, context.moment(None), place=within, limit=limit)
+    page = await audit_runs_connection(context, selected=frozenset(), within=within, first=first)
+    return page.nodes
 
 
 async def findings(
@@ -118,7 +137,7 @@ def _whole(argument: str, run_id: Id, run: AuditRunRecord | None) -> AuditRunRec
         raise BadUserInput(
             f"There is no run {run_id[:80]!r}, or you may not see it.",
             argument=argument,
-            hint="auditRuns lists them.",
+            hint="auditRunsConnection lists them.",
         )
     if run.finished_at is None:
         raise BadUserInput(

@@ -37,7 +37,7 @@ async def grant_waiver(
     rule: Id | None = None,
     within: Id | None = None,
 ) -> WaiverRecord:
-    """Of a finding of today, or of a rule in an organisation's subtree. Raises BadUserInput."""
+    """Of a finding of today, or of a rule in an organisation's subtree. Raises BadUserInput; Conflict where one holds."""
     reason = parse_text(reason, "reason", REASON_MAXIMUM)
     granted_by = parse_text(granted_by, "grantedBy", NAME_MAXIMUM)
     if until <= context.today:
@@ -58,6 +58,8 @@ async def grant_waiver(
             argument="finding",
             hint="Give either a finding, or a rule and within.",
         )
+    _check_enabled(context, rule_id, "finding" if key else "rule")
+    await _check_first(context, rule_id, key, within)
     waiver = f"waiver:{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{secrets.token_hex(3)}"
     await grant(
         context.joiner.database,
@@ -100,6 +102,8 @@ async def waivers(
     before: str | None = None,
 ) -> Page[WaiverRecord]:
     page = PageArguments(first, after, last, before)
+    if rule is not None:
+        known_rule(context.rules.rules, rule, "rule")
     moment = context.moment(None)
     seen = context
     if within is not None:
@@ -158,6 +162,30 @@ async def _waived_rule(context: Context, rule: Id, within: Id) -> str:
     if found is None:
         raise _not_seen(within, "within")
     return known.id
+
+
+def _check_enabled(context: Context, rule_id: str, argument: str) -> None:
+    """Raises BadUserInput for a rule that no audit looks by unless it is named: nobody would see the waiver's effect."""
+    if not context.rules.rules[rule_id].enabled:
+        raise BadUserInput(
+            f"The rule {rule_id} is switched off.",
+            argument=argument,
+            hint="Have it switched on in GRASSROOTS_RULE_SETTINGS first; coverageRules { id enabled } tells which are.",
+        )
+
+
+async def _check_first(context: Context, rule_id: str, key: str | None, within: Id | None) -> None:
+    """Raises Conflict where the same is waived already; whoever may grant a waiver may see that one."""
+    every = await list_waivers(context, context.moment(None), rule=rule_id)
+    same = [waiver for waiver in every if (waiver.finding_key, waiver.within_id) == (key, within)]
+    holding = [waiver for waiver in same if waiver.state is WaiverState.ACTIVE]
+    if holding:
+        last = max(holding, key=lambda waiver: waiver.sort_key)
+        raise Conflict(
+            f"{last.id} waives the same until {last.until}.",
+            hint="Let that one stand, or revoke it first.",
+            argument="finding" if key else "within",
+        )
 
 
 async def _waiver(context: Context, waiver: str) -> WaiverRecord:

@@ -6,6 +6,7 @@ import strawberry
 
 from resolvers import audit_runs as edges
 from resolvers import nodes
+from schema.connections import CURSOR, EDGES, NODE, NODES, PAGE_INFO, TOTAL_COUNT, PageInfo
 from schema.coverage import RuleResult
 from schema.edge import edge
 from schema.enums import AuditRunState
@@ -70,6 +71,20 @@ class AuditRun:
         description="As they were found: the gravest first, then by rule, subject and aspect.",
         returns=FindingConnection,
     )
+
+
+@strawberry.type(description="A run, with its cursor.")
+class AuditRunEdge:
+    cursor: str = attribute(CURSOR)
+    node: AuditRun = attribute(NODE)
+
+
+@strawberry.type(description="One page of a list of runs.")
+class AuditRunConnection:
+    edges: list[AuditRunEdge] = attribute(EDGES)
+    nodes: list[AuditRun] = attribute(NODES)
+    page_info: PageInfo = attribute(PAGE_INFO)
+    total_count: int = attribute(TOTAL_COUNT)
 
 
 @strawberry.type(

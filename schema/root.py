@@ -13,7 +13,7 @@ from resolvers import search as search_root
 from resolvers import start_audit as start_audit_root
 from resolvers import waivers as waiver_roots
 from schema.areas import Area
-from schema.audit_runs import AuditComparison, AuditRun
+from schema.audit_runs import AuditComparison, AuditRun, AuditRunConnection
 from schema.chains import Chain
 from schema.coverage import CoverageReport, CoverageRule
 from schema.edge import root
@@ -118,11 +118,19 @@ class Query:
         returns=AuditRun | None,
         arguments={"id": "The id that startAudit answered."},
     )
+    audit_runs_connection: AuditRunConnection = root(
+        audit_run_roots.audit_runs_connection,
+        description="Runs of audits, the newest first: a trend by rule (`rules { rule { id } gaps }`) and by street "
+        "(`summary`).",
+        returns=AuditRunConnection,
+        arguments={"within": "Only runs of this organisation or area itself."},
+    )
     audit_runs: list[AuditRun] = root(
         audit_run_roots.audit_runs,
-        description="The newest runs of audits: a trend by rule (`rules { rule { id } gaps }`) and by street (`summary`).",
+        description="The newest runs of audits, at most 100.",
         returns=list[AuditRun],
         arguments={"within": "Only runs of this organisation or area itself."},
+        deprecation_reason="auditRunsConnection goes on to older ones.",
     )
     audit_comparison: AuditComparison = root(
         audit_run_roots.audit_comparison,

@@ -64,7 +64,9 @@ async def _file(request: Request, report_of: ReportOf) -> Response:
         try:
             before = await report_of(request.scope, Id(earlier))
         except NotFound as error:
-            raise BadUserInput(error.message, argument="compare", hint="auditRuns lists them.") from None
+            raise BadUserInput(
+                error.message, argument="compare", hint="auditRunsConnection lists them."
+            ) from None
         report = compare(before, report)
     name = f"{request.path_params['run'].replace(':', '-')}.{'txt' if form is Format.TABLE else form}"
     shown = "inline" if form in (Format.HTML, Format.TABLE) else "attachment"
@@ -93,4 +95,5 @@ def _refusal(error: GrassrootsError) -> Refusal:
         str(error.extensions.get("hint", "")),
         code=error.code,
         headers=RETRY_AFTER if status == STATUSES[Code.OVERLOADED] else None,
+        extensions=error.extensions,
     )

@@ -17,7 +17,10 @@ RETRY_AFTER = {"retry-after": "1"}
 
 
 class Refusal(Exception):
-    """A request that is not taken: its status, the fact observed, how to mend it."""
+    """A request that is not taken: its status, the fact observed, how to mend it.
+
+    `extensions` are answered beside code and hint, such as the argument that was wrong.
+    """
 
     def __init__(
         self,
@@ -27,6 +30,7 @@ class Refusal(Exception):
         *,
         code: Code = Code.BAD_USER_INPUT,
         headers: Mapping[str, str] | None = None,
+        extensions: Mapping[str, object] | None = None,
     ) -> None:
         super().__init__(message)
         self.status = status
@@ -34,13 +38,14 @@ class Refusal(Exception):
         self.hint = hint
         self.code = code
         self.headers = headers
+        self.extensions = extensions or {}
 
     def answer(self, scope: Scope, media_type: str) -> Response:
         """A GraphQL answer without `data`."""
         record = record_of(scope)
         record.codes.append(self.code)
-        extensions = {"code": self.code, "hint": self.hint, "requestId": record.request_id}
-        body = {"errors": [{"message": self.message, "extensions": extensions}]}
+        told = {"code": self.code, "hint": self.hint, **self.extensions, "requestId": record.request_id}
+        body = {"errors": [{"message": self.message, "extensions": told}]}
         return Response(orjson.dumps(body), self.status, self.headers, f"{media_type}; charset=utf-8")
 
 

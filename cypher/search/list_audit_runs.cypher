@@ -1,15 +1,16 @@
-// The newest runs of audits: of one place, or of all.
-// params: place: STRING, limit: INTEGER, asOf: DATE, scope: LIST<STRING>
-// returns: runs
-// bound: all runs of the place; all runs where none is named
+// One page of the runs of audits, the newest first: of one place, or of all.
+// params: place: STRING, limit: INTEGER, forward: BOOLEAN, after: STRING, counted: BOOLEAN, asOf: DATE, scope: LIST<STRING>
+// returns: total, runs
+// bound: the id and place of each run of the place, of all runs where none is named; what is seen once for each place; the texts of the page alone
 CYPHER 25
 CALL () {
   WHEN $place IS NULL THEN { MATCH (run:AuditRun) RETURN run }
   ELSE { MATCH (run:AuditRun {within: $place}) RETURN run }
 }
-OPTIONAL MATCH (subject:Organisation|Area {code: substring(run.within, size(split(run.within, ':')[0]) + 1)})
-WHERE (run.within STARTS WITH 'area:') = (subject:Area)
-WITH run, subject
+WITH run.within AS place, collect(run) AS runs
+OPTIONAL MATCH (subject:Organisation|Area {code: substring(place, size(split(place, ':')[0]) + 1)})
+WHERE (place STARTS WITH 'area:') = (subject:Area)
+WITH runs, subject
 WHERE
 // scope: begin
 $scope IS NULL OR EXISTS {
@@ -24,11 +25,14 @@ $scope IS NULL OR EXISTS {
   WHERE 'organisation:' + root.code IN $scope
 }
 // scope: end
-WITH run, subject
-ORDER BY run.id DESC
-LIMIT $limit
-RETURN collect([
+UNWIND runs AS run
+WITH run ORDER BY run.id DESC
+WITH collect(run) AS found
+WITH CASE WHEN $forward THEN found ELSE reverse(found) END AS found
+WITH CASE WHEN $counted THEN size(found) END AS total, CASE WHEN $after IS NULL THEN found[..$limit] ELSE
+  [run IN found WHERE CASE WHEN $forward THEN run.id < $after ELSE run.id > $after END][..$limit] END AS page
+RETURN total, [run IN page | [
     run.id, run.within, run.asOf, run.note,
     toString(run.startedAt), toString(run.finishedAt), run.failure, duration.inSeconds(run.progressAt, datetime()).seconds,
     run.rules, run.results, toString(run.graphChangedAt), run.summary
-  ]) AS runs
+  ]] AS runs

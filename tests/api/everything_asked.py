@@ -180,6 +180,7 @@ def calls_of_roots(view: Viewpoint) -> dict[str, list[str]]:
         "coverageRules": [""],
         "auditRun": [f'(id: "{run}")' for run in RUNS],
         "auditRuns": ["", f'(within: "{STREET}", first: 1)'],
+        "auditRunsConnection": ["(first: 10)", f'(within: "{STREET}", last: 1)'],
         "auditComparison": [f'(earlier: "{EARLIER}", later: "{LATER}")'] if view.sees(STREET) else [],
         "waivers": ["(first: 100)", f'(within: "{STREET}")' if view.sees(STREET) else "(state: EXPIRED)"],
         "search": [

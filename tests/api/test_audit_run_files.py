@@ -175,24 +175,26 @@ def test_what_is_wrong_is_told_in_a_sentence(
 
 
 @pytest.mark.parametrize(
-    ("run", "name", "query", "status", "code"),
+    ("run", "name", "query", "status", "code", "argument"),
     [
-        ("audit-run:none", "csv", {}, 404, "NOT_FOUND"),
-        (FAILED, "csv", {}, 409, "CONFLICT"),
-        (LATER, "pdf", {}, 400, "BAD_USER_INPUT"),
-        (LATER, "csv", {"language": "fr"}, 400, "BAD_USER_INPUT"),
-        (LATER, "csv", {"compare": "audit-run:none"}, 400, "BAD_USER_INPUT"),
-        (EARLIER, "csv", {"compare": LATER}, 400, "BAD_USER_INPUT"),
-        (LATER, "csv", {"compare": EVERYTHING}, 400, "BAD_USER_INPUT"),
+        ("audit-run:none", "csv", {}, 404, "NOT_FOUND", None),
+        (FAILED, "csv", {}, 409, "CONFLICT", None),
+        (LATER, "pdf", {}, 400, "BAD_USER_INPUT", "format"),
+        (LATER, "csv", {"language": "fr"}, 400, "BAD_USER_INPUT", "language"),
+        (LATER, "csv", {"compare": "audit-run:none"}, 400, "BAD_USER_INPUT", "compare"),
+        (EARLIER, "csv", {"compare": LATER}, 400, "BAD_USER_INPUT", "compare"),
+        (LATER, "csv", {"compare": EVERYTHING}, 400, "BAD_USER_INPUT", "compare"),
     ],
 )
 async def test_what_can_not_be_sent_is_refused(
-    api: Api, run: str, name: str, query: dict[str, str], status: int, code: str
+    api: Api, run: str, name: str, query: dict[str, str], status: int, code: str, argument: str | None
 ) -> None:
     answer = await file(api, run, name, **query)
     [error] = answer.json()["errors"]
-    assert (answer.status_code, error["extensions"]["code"]) == (status, code)
-    assert error["extensions"]["hint"]
+    told = error["extensions"]
+    assert (answer.status_code, told["code"], told.get("argument")) == (status, code, argument)
+    assert told["hint"]
+    assert told["requestId"] == answer.headers["x-request-id"]
 
 
 @pytest.mark.parametrize(

@@ -110,6 +110,54 @@ async def test_the_newest_come_first_and_of_one_place_alone(api: Api) -> None:
     assert (await api.ask(ask, within="area:410105001"))["auditRuns"] == []
 
 
+async def test_runs_are_paged_to_the_oldest_and_back(api: Api, viewpoint: ViewpointOf) -> None:
+    """More than a page holds; their state is of no matter."""
+    made = [f"audit-run:2019{number:04}-paged" for number in range(101)]
+    places = (STREET, OTHER_STREET)
+    for number, run in enumerate(made):
+        within = places[number % 2]
+        await begin_audit_run(api.database, run, within=within, as_of=TODAY, note=None, rules=["cycle"])
+    ask = """query ($within: ID, $first: Int, $after: String, $last: Int, $before: String) {
+      auditRunsConnection(within: $within, first: $first, after: $after, last: $last, before: $before) { totalCount
+        edges { cursor node { id } } nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"""
+
+    async def walked(view: Any, **variables: Any) -> list[str]:
+        """All ids, page by page; and back from the end the same."""
+        ids: list[str] = []
+        cursor, total = None, 1
+        while len(ids) < total:
+            page = (await view.ask(ask, first=40, after=cursor, **variables))["auditRunsConnection"]
+            assert [edge["node"] for edge in page["edges"]] == page["nodes"]
+            assert page["pageInfo"]["endCursor"] == page["edges"][-1]["cursor"]
+            assert page["pageInfo"]["hasPreviousPage"] is bool(ids)
+            ids += [node["id"] for node in page["nodes"]]
+            cursor, total = page["pageInfo"]["endCursor"], page["totalCount"]
+            assert page["pageInfo"]["hasNextPage"] is (len(ids) < total)
+        end = (await view.ask(ask, last=7, **variables))["auditRunsConnection"]
+        start = end["pageInfo"]["startCursor"]
+        before = (await view.ask(ask, last=7, before=start, **variables))["auditRunsConnection"]
+        assert [node["id"] for node in before["nodes"] + end["nodes"]] == ids[-14:]
+        return ids
+
+    every = await walked(api)
+    assert every == sorted(every, reverse=True)
+    assert every[-101:] == made[::-1]
+    for place in places:
+        own = await walked(api, within=place)
+        assert (
+            own[-50:] == [run for run in reversed(made) if made.index(run) % 2 == places.index(place)][-50:]
+        )
+    seen = await walked(viewpoint((STREET,)))
+    assert seen == await walked(viewpoint((STREET,)), within=STREET) == await walked(api, within=STREET)
+    hidden = (await viewpoint((OTHER_STREET,)).ask(ask, within=STREET))["auditRunsConnection"]
+    assert (hidden["totalCount"], hidden["nodes"]) == (0, [])
+
+    page = (await api.ask(ask, within=STREET, first=1))["auditRunsConnection"]
+    for wrong in ({"after": "no cursor"}, {"after": page["pageInfo"]["endCursor"]}):
+        [told] = (await api.post(ask, wrong)).json()["errors"]
+        assert (told["extensions"]["code"], told["extensions"]["argument"]) == ("CURSOR_INVALID", "after")
+
+
 async def test_two_at_once_are_each_whole(api: Api) -> None:
     one, other = await asyncio.gather(audited(api, within=STREET), audited(api, within=OTHER_STREET))
     assert one["state"] == other["state"] == "FINISHED"

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -124,7 +125,7 @@ async def test_areas_are_the_same_however_many_are_read_at_once(
         async for some in parts:
             missing += [area.id for area in some.uncovered]
             for district, kind, count in some.counts:
-                for name, number in count._asdict().items():
+                for name, number in asdict(count).items():
                     counts[district.id, kind, name] += number
         assert some.done == some.total
         told.append((counts, missing))

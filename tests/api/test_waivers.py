@@ -22,7 +22,7 @@ REPORT = f"""query ($within: ID, $asOf: Date, $waived: Boolean, $rules: [ID!]) {
   findings(first: 100, waived: $waived) {{ totalCount nodes {{ id waived waiver {{ id state until }} }} }} }} }}"""
 LIST = """query ($within: ID, $rule: ID, $state: WaiverState) {
   waivers(within: $within, rule: $rule, state: $state, first: 100) { totalCount nodes { id } } }"""
-VACANT = "secretary-vacant"
+VACANT, SWITCHED_OFF = "secretary-vacant", "group-below-minimum"
 
 
 @pytest.fixture(autouse=True)
@@ -100,9 +100,31 @@ async def test_what_ran_out_is_open_again_and_reported(api: Api) -> None:
 
 async def test_of_several_the_one_that_holds_longest_is_told(api: Api) -> None:
     finding = await vacant(api)
-    for until in ("2098-01-01", "2099-06-01", "2097-01-01"):
-        await api.ask(GRANT, finding=finding["id"], until=until)
+    await api.ask(GRANT, finding=finding["id"], until="2098-01-01")
+    for within, until in ((STREET, "2099-06-01"), ("organisation:410105", "2097-01-01")):
+        await api.ask(GRANT, rule=VACANT, within=within, until=until)
     assert (await vacant(api))["waiver"]["until"] == "2099-06-01"
+
+
+async def test_the_same_is_not_waived_twice(api: Api, viewpoint: ViewpointOf) -> None:
+    finding = (await vacant(api))["id"]
+    for argument, what in (("finding", {"finding": finding}), ("within", {"rule": VACANT, "within": STREET})):
+        holds = (await api.ask(GRANT, **what, until="2098-01-01"))["grantWaiver"]["id"]
+        before = await api.ask(LIST)
+        for until in ("2097-01-01", "2099-01-01"):
+            [told] = (await api.post(GRANT, {**what, "until": until})).json()["errors"]
+            assert (told["extensions"]["code"], told["extensions"]["argument"]) == ("CONFLICT", argument)
+            assert told["message"] == f"{holds} waives the same until 2098-01-01."
+            assert told["extensions"]["hint"]
+        with pytest.raises(AssertionError, match=holds):
+            await viewpoint((STREET,)).ask(GRANT, **what)
+        assert await api.ask(LIST) == before
+        await api.ask(REVOKE, id=holds)
+        again = (await api.ask(GRANT, **what, until="2097-01-01"))["grantWaiver"]
+        assert (again["state"], again["until"]) == ("ACTIVE", "2097-01-01")
+    # One that ran out is no hindrance.
+    ran_out = {"rule": "branch-without-members", "within": STREET}
+    assert (await api.ask(GRANT, **ran_out))["grantWaiver"]["state"] == "ACTIVE"
 
 
 async def test_a_revoked_waiver_is_no_longer_told_of_its_finding(api: Api) -> None:
@@ -126,6 +148,7 @@ async def test_waivers_are_listed_by_their_end(api: Api) -> None:
     assert await listed(rule="group-without-members") == [WAIVERS[0], WAIVERS[2]]
     assert await listed(state="EXPIRED") == [WAIVERS[1]]
     assert await listed(state="REVOKED") == [WAIVERS[3]]
+    assert await error(api, LIST, rule="no-such-rule") == ("BAD_USER_INPUT", "rule")
     page = "query ($after: String) { waivers(first: 1, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } } }"
     first = (await api.ask(page))["waivers"]
     second = (await api.ask(page, after=first["pageInfo"]["endCursor"]))["waivers"]
@@ -141,6 +164,7 @@ async def test_waivers_are_listed_by_their_end(api: Api) -> None:
         ({"finding": f"finding:{VACANT}:{STREET}"}, "finding"),
         ({"finding": STREET}, "finding"),
         ({"rule": "no-such-rule", "within": STREET}, "rule"),
+        ({"rule": SWITCHED_OFF, "within": STREET}, "rule"),
         ({"rule": VACANT, "within": "organisation:999"}, "within"),
         ({"rule": VACANT, "within": "area:410105001"}, "within"),
         ({"rule": VACANT, "within": STREET, "reason": "  "}, "reason"),
@@ -157,6 +181,13 @@ async def test_what_is_wrong_in_a_grant_is_told_and_nothing_is_waived(
     before = await api.ask(LIST)
     assert await error(api, GRANT, **given) == ("BAD_USER_INPUT", argument)
     assert await api.ask(LIST) == before
+
+
+async def test_a_finding_of_a_rule_that_is_switched_off_is_not_waived(api: Api) -> None:
+    [finding, *_] = (await reported(api, rules=[SWITCHED_OFF]))["findings"]["nodes"]
+    [told] = (await api.post(GRANT, {"finding": finding["id"]})).json()["errors"]
+    assert (told["extensions"]["code"], told["extensions"]["argument"]) == ("BAD_USER_INPUT", "finding")
+    assert told["message"] == f"The rule {SWITCHED_OFF} is switched off."
 
 
 async def test_who_may_not_see_what_is_waived_sees_and_changes_nothing_of_it(

@@ -62,7 +62,7 @@ OWN: dict[str, dict[str, Any]] = {
     "read/waivers_by_finding": {"keys": [WAIVED_FINDING, f"branch-without-members:organisation:{STREET}007-g05"]},
     "read/waivers_by_id": {"keys": WAIVERS},
     "search/list_audit_trend": {"place": f"organisation:{STREET}", "rules": list(RULES), "limit": 11},
-    "search/list_audit_runs": {"place": f"organisation:{STREET}", "limit": 20},
+    "search/list_audit_runs": {"place": f"organisation:{STREET}"},
     "read/guides_by_unit": {"keys": [f"{STREET}-u08", f"{STREET}-u90", "410105006-u90"]},
     "read/places_within": {"keys": [f"organisation:{STREET}"], "wholeAllowed": False, "ofScope": False},
     "read/data_within": {"places": [each for ids in SUBJECTS.values() for each in ids]},

@@ -9,8 +9,10 @@ import pytest
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rich.cells import cell_len
 
+from model.area_coverage import DistrictKey, LevelCount
 from model.audit_report import AuditReport
 from model.kinds import Language
+from reports.coverage_lines import CoverageLines, LineFormat
 from reports.csv_report import csv_report, harmless
 from reports.formats import Format, rendered
 from reports.html import html_report
@@ -113,6 +115,12 @@ def test_csv_has_the_chain_tier_by_tier() -> None:
     assert (uncovered["应为"], uncovered["所在街道"]) == ("楼院党小组", "经八路街道")
     assert (uncovered["生成数据"], small["生成数据"]) == ("是", "否")
     assert small["所用阈值"] == "下限 = 3 名; organisation:1001：违反，下限 = 5 名"
+
+
+def test_the_csv_of_coverage_has_the_share_that_a_report_has() -> None:
+    count = LevelCount(covered=29, total=50)
+    line = CoverageLines(LineFormat.CSV, Language.EN, listed=False).level(DistrictKey(*"abcd"), "GRID", count)
+    assert line.decode().split(",")[5:8] == ["29", "50", "58.0 %"]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
