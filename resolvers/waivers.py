@@ -58,7 +58,6 @@ async def grant_waiver(
             argument="finding",
             hint="Give either a finding, or a rule and within.",
         )
-    _check_enabled(context, rule_id, "finding" if key else "rule")
     await _check_first(context, rule_id, key, within)
     waiver = f"waiver:{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{secrets.token_hex(3)}"
     await grant(
@@ -162,16 +161,6 @@ async def _waived_rule(context: Context, rule: Id, within: Id) -> str:
     if found is None:
         raise _not_seen(within, "within")
     return known.id
-
-
-def _check_enabled(context: Context, rule_id: str, argument: str) -> None:
-    """Raises BadUserInput for a rule that no audit looks by unless it is named: nobody would see the waiver's effect."""
-    if not context.rules.rules[rule_id].enabled:
-        raise BadUserInput(
-            f"The rule {rule_id} is switched off.",
-            argument=argument,
-            hint="Have it switched on in GRASSROOTS_RULE_SETTINGS first; coverageRules { id enabled } tells which are.",
-        )
 
 
 async def _check_first(context: Context, rule_id: str, key: str | None, within: Id | None) -> None:

@@ -164,7 +164,6 @@ async def test_waivers_are_listed_by_their_end(api: Api) -> None:
         ({"finding": f"finding:{VACANT}:{STREET}"}, "finding"),
         ({"finding": STREET}, "finding"),
         ({"rule": "no-such-rule", "within": STREET}, "rule"),
-        ({"rule": SWITCHED_OFF, "within": STREET}, "rule"),
         ({"rule": VACANT, "within": "organisation:999"}, "within"),
         ({"rule": VACANT, "within": "area:410105001"}, "within"),
         ({"rule": VACANT, "within": STREET, "reason": "  "}, "reason"),
@@ -183,11 +182,11 @@ async def test_what_is_wrong_in_a_grant_is_told_and_nothing_is_waived(
     assert await api.ask(LIST) == before
 
 
-async def test_a_finding_of_a_rule_that_is_switched_off_is_not_waived(api: Api) -> None:
+async def test_a_finding_of_a_rule_that_is_off_unless_named_is_waived_like_any_other(api: Api) -> None:
     [finding, *_] = (await reported(api, rules=[SWITCHED_OFF]))["findings"]["nodes"]
-    [told] = (await api.post(GRANT, {"finding": finding["id"]})).json()["errors"]
-    assert (told["extensions"]["code"], told["extensions"]["argument"]) == ("BAD_USER_INPUT", "finding")
-    assert told["message"] == f"The rule {SWITCHED_OFF} is switched off."
+    granted = (await api.ask(GRANT, finding=finding["id"]))["grantWaiver"]
+    again = (await reported(api, rules=[SWITCHED_OFF]))["findings"]["nodes"]
+    assert [node["waiver"]["id"] for node in again if node["waived"]] == [granted["id"]]
 
 
 async def test_who_may_not_see_what_is_waived_sees_and_changes_nothing_of_it(
