@@ -24,7 +24,7 @@ async def audit_run_report(context: Context, run_id: Id, zone: tzinfo) -> AuditR
     [run] = await context.load(audit_runs_by_id, [run_id], context.moment(None))
     if run is None:
         raise NotFound(
-            f"There is no run {run_id[:80]!r}, or you may not see it.", hint="auditRunsConnection lists them."
+            f"There is no run {run_id[:80]!r}, or you may not see it.", hint="auditRuns lists them."
         )
     [kept] = await context.load(audit_coverages_by_run, [run.id], context.moment(None))
     if run.finished_at and not (run.summary and kept):

@@ -1,4 +1,4 @@
-"""Query.auditRun, auditRunsConnection, auditRuns and auditComparison, and the edges of runs."""
+"""Query.auditRun, auditRuns and auditComparison, and the edges of runs."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -29,7 +29,7 @@ async def audit_run(context: Context, *, id_: Id) -> AuditRunRecord | None:
     return run
 
 
-async def audit_runs_connection(
+async def audit_runs(
     context: Context,
     *,
     selected: frozenset[str],
@@ -48,13 +48,6 @@ async def audit_runs_connection(
     total, rows = await list_audit_runs(context, today, request, place=within, counted=counted)
     runs, more = cut(rows, request)
     return Page(runs, more, request, identity, today.day, lambda run: (run.id,), total)
-
-
-async def audit_runs(
-    context: Context, *, within: Id | None = None, first: int | None = None
-) -> list[AuditRunRecord]:
-    page = await audit_runs_connection(context, selected=frozenset(), within=within, first=first)
-    return page.nodes
 
 
 async def findings(
@@ -137,7 +130,7 @@ def _whole(argument: str, run_id: Id, run: AuditRunRecord | None) -> AuditRunRec
         raise BadUserInput(
             f"There is no run {run_id[:80]!r}, or you may not see it.",
             argument=argument,
-            hint="auditRunsConnection lists them.",
+            hint="auditRuns lists them.",
         )
     if run.finished_at is None:
         raise BadUserInput(

@@ -22,7 +22,6 @@ def edge(
     description: str,
     returns: Any,
     arguments: Mapping[str, str] | None = None,
-    deprecation_reason: str | None = None,
     foresee: Callable[..., tuple[Any, list[Any]]] | None = None,
 ) -> Any:
     """A field of a type, resolved for a whole list of parents by `batch_resolver(parents, context, **arguments)`.
@@ -69,7 +68,6 @@ def edge(
         resolver=resolve_one,
         graphql_type=returns,
         description=description,
-        deprecation_reason=deprecation_reason,
         metadata={BATCH: batch},
     )
     return field
@@ -81,7 +79,6 @@ def root(
     description: str,
     returns: Any,
     arguments: Mapping[str, str] | None = None,
-    deprecation_reason: str | None = None,
     foresee: Callable[..., tuple[Any, list[Any]]] | None = None,
 ) -> Any:
     """A field of Query or Mutation, resolved by `resolver(context, **arguments)`; otherwise as `edge`."""
@@ -96,7 +93,6 @@ def root(
         description=description,
         returns=returns,
         arguments=arguments,
-        deprecation_reason=deprecation_reason,
         foresee=foresee,
     )
 

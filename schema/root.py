@@ -118,19 +118,12 @@ class Query:
         returns=AuditRun | None,
         arguments={"id": "The id that startAudit answered."},
     )
-    audit_runs_connection: AuditRunConnection = root(
-        audit_run_roots.audit_runs_connection,
+    audit_runs: AuditRunConnection = root(
+        audit_run_roots.audit_runs,
         description="Runs of audits, the newest first: a trend by rule (`rules { rule { id } gaps }`) and by street "
         "(`summary`).",
         returns=AuditRunConnection,
         arguments={"within": "Only runs of this organisation or area itself."},
-    )
-    audit_runs: list[AuditRun] = root(
-        audit_run_roots.audit_runs,
-        description="The newest runs of audits, at most 100.",
-        returns=list[AuditRun],
-        arguments={"within": "Only runs of this organisation or area itself."},
-        deprecation_reason="auditRunsConnection goes on to older ones.",
     )
     audit_comparison: AuditComparison = root(
         audit_run_roots.audit_comparison,

@@ -64,9 +64,7 @@ async def _file(request: Request, report_of: ReportOf) -> Response:
         try:
             before = await report_of(request.scope, Id(earlier))
         except NotFound as error:
-            raise BadUserInput(
-                error.message, argument="compare", hint="auditRunsConnection lists them."
-            ) from None
+            raise BadUserInput(error.message, argument="compare", hint="auditRuns lists them.") from None
         report = compare(before, report)
     name = f"{request.path_params['run'].replace(':', '-')}.{'txt' if form is Format.TABLE else form}"
     shown = "inline" if form in (Format.HTML, Format.TABLE) else "attachment"

@@ -179,8 +179,7 @@ def calls_of_roots(view: Viewpoint) -> dict[str, list[str]]:
         "coverage": ["", *(f'(within: "{node}")' for node in [*organisations[::3], *some["area"][::3]])],
         "coverageRules": [""],
         "auditRun": [f'(id: "{run}")' for run in RUNS],
-        "auditRuns": ["", f'(within: "{STREET}", first: 1)'],
-        "auditRunsConnection": ["(first: 10)", f'(within: "{STREET}", last: 1)'],
+        "auditRuns": ["(first: 10)", f'(within: "{STREET}", last: 1)'],
         "auditComparison": [f'(earlier: "{EARLIER}", later: "{LATER}")'] if view.sees(STREET) else [],
         "waivers": ["(first: 100)", f'(within: "{STREET}")' if view.sees(STREET) else "(state: EXPIRED)"],
         "search": [

@@ -118,7 +118,6 @@ ARGUMENTS_OF_FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "members.filter": _one_of(*MEMBER_FILTERS),
     "auditRun.id": _mostly(tuple(RUNS), *WRONG),
     "auditRuns.within": _mostly((STREET,), *WRONG),
-    "auditRunsConnection.within": _mostly((STREET,), *WRONG),
     "auditComparison.earlier": _mostly((EARLIER,), *WRONG),
     "auditComparison.later": _mostly((LATER,), *WRONG),
     "waivers.within": _mostly((STREET, *SMALL), *WRONG),

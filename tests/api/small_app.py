@@ -76,7 +76,7 @@ async def lifespan(_: Starlette) -> AsyncIterator[None]:
 
 # What befalls who asks for the file of a run.
 FAULTS_OF_RUNS: dict[str, Exception] = {
-    "none": NotFound("There is no run 'none'.", hint="auditRunsConnection lists them."),
+    "none": NotFound("There is no run 'none'.", hint="auditRuns lists them."),
     "running": Conflict("The run running is RUNNING.", hint="Ask for a run that is FINISHED."),
     "slow": Timeout("The database took too long.", hint="Ask for less."),
     "away": DatabaseUnavailable("The database does not answer.", hint="Try again."),

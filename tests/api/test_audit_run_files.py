@@ -133,8 +133,10 @@ async def test_the_command_writes_a_kept_audit_keeps_one_and_compares(
     )
     assert kept.returncode == 0, kept.stderr.decode()
     newest = (
-        await api.ask("{ auditRuns(first: 1) { id note state findings(first: 100) { nodes { id } } } }")
-    )["auditRuns"][0]
+        await api.ask(
+            "{ auditRuns(first: 1) { nodes { id note state findings(first: 100) { nodes { id } } } } }"
+        )
+    )["auditRuns"]["nodes"][0]
     try:
         assert (newest["note"], newest["state"]) == ("年底", "FINISHED")
         rows = csv.DictReader(io.StringIO(kept.stdout.decode("utf-8-sig")))

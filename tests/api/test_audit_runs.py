@@ -102,12 +102,12 @@ async def test_rules_of_one_run_alone_are_not_compared(api: Api) -> None:
 
 async def test_the_newest_come_first_and_of_one_place_alone(api: Api) -> None:
     runs = [await audited(api, within=place, rules=["secretary-vacant"]) for place in (STREET, OTHER_STREET)]
-    ask = "query ($within: ID) { auditRuns(within: $within, first: 2) { id rules { gaps } } }"
-    listed = (await api.ask(ask))["auditRuns"]
+    ask = "query ($within: ID) { auditRuns(within: $within, first: 2) { nodes { id rules { gaps } } } }"
+    listed = (await api.ask(ask))["auditRuns"]["nodes"]
     assert [run["id"] for run in listed] == [runs[1]["id"], runs[0]["id"]]
-    ours = (await api.ask(ask, within=STREET))["auditRuns"]
+    ours = (await api.ask(ask, within=STREET))["auditRuns"]["nodes"]
     assert ours[0] == {"id": runs[0]["id"], "rules": [{"gaps": runs[0]["rules"][0]["gaps"]}]}
-    assert (await api.ask(ask, within="area:410105001"))["auditRuns"] == []
+    assert (await api.ask(ask, within="area:410105001"))["auditRuns"]["nodes"] == []
 
 
 async def test_runs_are_paged_to_the_oldest_and_back(api: Api, viewpoint: ViewpointOf) -> None:
@@ -118,7 +118,7 @@ async def test_runs_are_paged_to_the_oldest_and_back(api: Api, viewpoint: Viewpo
         within = places[number % 2]
         await begin_audit_run(api.database, run, within=within, as_of=TODAY, note=None, rules=["cycle"])
     ask = """query ($within: ID, $first: Int, $after: String, $last: Int, $before: String) {
-      auditRunsConnection(within: $within, first: $first, after: $after, last: $last, before: $before) { totalCount
+      auditRuns(within: $within, first: $first, after: $after, last: $last, before: $before) { totalCount
         edges { cursor node { id } } nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"""
 
     async def walked(view: Any, **variables: Any) -> list[str]:
@@ -126,16 +126,16 @@ async def test_runs_are_paged_to_the_oldest_and_back(api: Api, viewpoint: Viewpo
         ids: list[str] = []
         cursor, total = None, 1
         while len(ids) < total:
-            page = (await view.ask(ask, first=40, after=cursor, **variables))["auditRunsConnection"]
+            page = (await view.ask(ask, first=40, after=cursor, **variables))["auditRuns"]
             assert [edge["node"] for edge in page["edges"]] == page["nodes"]
             assert page["pageInfo"]["endCursor"] == page["edges"][-1]["cursor"]
             assert page["pageInfo"]["hasPreviousPage"] is bool(ids)
             ids += [node["id"] for node in page["nodes"]]
             cursor, total = page["pageInfo"]["endCursor"], page["totalCount"]
             assert page["pageInfo"]["hasNextPage"] is (len(ids) < total)
-        end = (await view.ask(ask, last=7, **variables))["auditRunsConnection"]
+        end = (await view.ask(ask, last=7, **variables))["auditRuns"]
         start = end["pageInfo"]["startCursor"]
-        before = (await view.ask(ask, last=7, before=start, **variables))["auditRunsConnection"]
+        before = (await view.ask(ask, last=7, before=start, **variables))["auditRuns"]
         assert [node["id"] for node in before["nodes"] + end["nodes"]] == ids[-14:]
         return ids
 
@@ -149,10 +149,10 @@ async def test_runs_are_paged_to_the_oldest_and_back(api: Api, viewpoint: Viewpo
         )
     seen = await walked(viewpoint((STREET,)))
     assert seen == await walked(viewpoint((STREET,)), within=STREET) == await walked(api, within=STREET)
-    hidden = (await viewpoint((OTHER_STREET,)).ask(ask, within=STREET))["auditRunsConnection"]
+    hidden = (await viewpoint((OTHER_STREET,)).ask(ask, within=STREET))["auditRuns"]
     assert (hidden["totalCount"], hidden["nodes"]) == (0, [])
 
-    page = (await api.ask(ask, within=STREET, first=1))["auditRunsConnection"]
+    page = (await api.ask(ask, within=STREET, first=1))["auditRuns"]
     for wrong in ({"after": "no cursor"}, {"after": page["pageInfo"]["endCursor"]}):
         [told] = (await api.post(ask, wrong)).json()["errors"]
         assert (told["extensions"]["code"], told["extensions"]["argument"]) == ("CURSOR_INVALID", "after")
@@ -222,11 +222,12 @@ async def test_a_run_that_fails_says_why_and_shows_nothing(api: Api) -> None:
 async def test_who_may_not_see_the_place_sees_no_run_of_it(api: Api, viewpoint: ViewpointOf) -> None:
     ours = await audited(api, within=STREET, rules=["secretary-vacant"])
     everything = await audited(api, rules=["secretary-vacant"])
-    ask = "query ($one: ID!, $all: ID!) { one: auditRun(id: $one) { id } all: auditRun(id: $all) { id } auditRuns { id } }"
+    ask = """query ($one: ID!, $all: ID!) {
+      one: auditRun(id: $one) { id } all: auditRun(id: $all) { id } auditRuns { nodes { id } } }"""
     seen = await viewpoint((STREET,)).ask(ask, one=ours["id"], all=everything["id"])
     assert (seen["one"], seen["all"]) == ({"id": ours["id"]}, None)
-    assert ours["id"] in [run["id"] for run in seen["auditRuns"]]
-    assert everything["id"] not in [run["id"] for run in seen["auditRuns"]]
+    assert ours["id"] in [run["id"] for run in seen["auditRuns"]["nodes"]]
+    assert everything["id"] not in [run["id"] for run in seen["auditRuns"]["nodes"]]
     hidden = await viewpoint((OTHER_STREET,)).ask(ask, one=ours["id"], all=everything["id"])
     assert (hidden["one"], hidden["all"]) == (None, None)
 
@@ -246,7 +247,7 @@ async def test_who_may_not_see_the_place_sees_no_run_of_it(api: Api, viewpoint: 
 async def test_what_is_wrong_in_a_start_is_told_and_nothing_begins(
     api: Api, arguments: dict[str, Any], argument: str
 ) -> None:
-    newest = "{ auditRuns(first: 1) { id } }"
+    newest = "{ auditRuns(first: 1) { nodes { id } } }"
     before = await api.ask(newest)
     [error] = (await api.post(START, arguments)).json()["errors"]
     assert (error["extensions"]["code"], error["extensions"]["argument"]) == ("BAD_USER_INPUT", argument)
