@@ -134,7 +134,7 @@ def sample_documents(derandomize: bool) -> list[Document]:
     made: dict[str, Document] = {}
 
     @settings(
-        max_examples=2 * DOCUMENTS,
+        max_examples=3 * DOCUMENTS,
         derandomize=derandomize,
         database=None,
         deadline=None,
