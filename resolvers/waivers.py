@@ -58,7 +58,7 @@ async def grant_waiver(
             argument="finding",
             hint="Give either a finding, or a rule and within.",
         )
-    await _check_first(context, rule_id, key, within)
+    await _check_not_waived(context, rule_id, key, within)
     waiver = f"waiver:{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{secrets.token_hex(3)}"
     await grant(
         context.joiner.database,
@@ -163,7 +163,7 @@ async def _waived_rule(context: Context, rule: Id, within: Id) -> str:
     return known.id
 
 
-async def _check_first(context: Context, rule_id: str, key: str | None, within: Id | None) -> None:
+async def _check_not_waived(context: Context, rule_id: str, key: str | None, within: Id | None) -> None:
     """Raises Conflict where the same is waived already; whoever may grant a waiver may see that one."""
     every = await list_waivers(context, context.moment(None), rule=rule_id)
     same = [waiver for waiver in every if (waiver.finding_key, waiver.within_id) == (key, within)]

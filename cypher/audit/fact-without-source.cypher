@@ -33,7 +33,7 @@ CALL () {
       (()-[up:LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|BELONGS_TO|FALLS_TO]->()
         WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,4}
       (place)
-    WITH about, place, CASE WHEN place:Organisation THEN 'organisation:' WHEN place:Area THEN 'area:' WHEN place:Member THEN 'member:' WHEN place:Unit THEN 'unit:' END + place.code AS id
+    WITH about, CASE WHEN place:Organisation THEN 'organisation:' WHEN place:Area THEN 'area:' WHEN place:Member THEN 'member:' WHEN place:Unit THEN 'unit:' END + place.code AS id
     WHERE id IN $places
     RETURN DISTINCT about
   }
