@@ -6,7 +6,7 @@ import strawberry
 
 from resolvers import areas as edges
 from resolvers.units import claims
-from schema.connections import CURSOR, EDGES, NODE, NODES, PAGE_INFO, TOTAL_COUNT, PageInfo
+from schema.connections import Connection
 from schema.edge import edge
 from schema.enums import AreaKind
 from schema.nodes import Node, attribute
@@ -31,54 +31,32 @@ class Area(Node):
     parent: Annotated["Area", strawberry.lazy("schema.areas")] | None = edge(
         edges.parent,
         description="The area above it in the register.",
-        returns=Annotated["Area", strawberry.lazy("schema.areas")] | None,
     )
-    children: Annotated["AreaConnection", strawberry.lazy("schema.areas")] = edge(
+    children: Connection[Annotated["Area", strawberry.lazy("schema.areas")]] = edge(
         edges.children,
         description="The areas directly below it, by code.",
-        returns=Annotated["AreaConnection", strawberry.lazy("schema.areas")],
     )
     households: int | None = edge(
         edges.households,
         description="Its households: a building's own, above it the sum; null where no register tells.",
-        returns=int | None,
     )
     covered_by: list[Annotated["Organisation", strawberry.lazy("schema.organisations")]] = edge(
         edges.covered_by,
         description="The living organisations that cover it itself.",
-        returns=list[Annotated["Organisation", strawberry.lazy("schema.organisations")]],
     )
     chain: Annotated["Chain", strawberry.lazy("schema.chains")] = edge(
         edges.chain,
         description="From the organisation that covers it, or the nearest area above it, up to the root.",
-        returns=Annotated["Chain", strawberry.lazy("schema.chains")],
     )
     units: list[Annotated["Unit", strawberry.lazy("schema.units")]] = edge(
         edges.units,
         description="The units located in it.",
-        returns=list[Annotated["Unit", strawberry.lazy("schema.units")]],
     )
     service_centres: list[Annotated["ServiceCentre", strawberry.lazy("schema.units")]] = edge(
         edges.service_centres,
         description="The service centres that serve it.",
-        returns=list[Annotated["ServiceCentre", strawberry.lazy("schema.units")]],
     )
     claims: list[Annotated["Claim", strawberry.lazy("schema.sources")]] = edge(
         claims,
         description="What sources state of it.",
-        returns=list[Annotated["Claim", strawberry.lazy("schema.sources")]],
     )
-
-
-@strawberry.type(description="An area, with its cursor.")
-class AreaEdge:
-    cursor: str = attribute(CURSOR)
-    node: Area = attribute(NODE)
-
-
-@strawberry.type(description="One page of a list: an areas.")
-class AreaConnection:
-    edges: list[AreaEdge] = attribute(EDGES)
-    nodes: list[Area] = attribute(NODES)
-    page_info: PageInfo = attribute(PAGE_INFO)
-    total_count: int = attribute(TOTAL_COUNT)

@@ -6,11 +6,11 @@ import strawberry
 
 from resolvers import audit_runs as edges
 from resolvers import nodes
-from schema.connections import CURSOR, EDGES, NODE, NODES, PAGE_INFO, TOTAL_COUNT, PageInfo
+from schema.connections import Connection
 from schema.coverage import RuleResult
 from schema.edge import edge
 from schema.enums import AuditRunState
-from schema.findings import FindingConnection
+from schema.findings import Finding
 from schema.nodes import Node, attribute
 
 
@@ -51,7 +51,6 @@ class AuditRun:
     within: Node | None = edge(
         nodes.places,
         description="What was audited; null for all that there is, or where the place can't be seen.",
-        returns=Node | None,
     )
     as_of: date = attribute("The day that it holds for.")
     note: str | None = attribute("What whoever started it wrote.")
@@ -66,25 +65,10 @@ class AuditRun:
     rules_total: int = attribute("How many rules it goes through.")
     rules: list[RuleResult] = attribute("What each rule was, looked at and found.")
     summary: AuditRunSummary | None = attribute("It in numbers; null while it is not FINISHED.")
-    findings: FindingConnection = edge(
+    findings: Connection[Finding] = edge(
         edges.findings,
         description="As they were found: the gravest first, then by rule, subject and aspect.",
-        returns=FindingConnection,
     )
-
-
-@strawberry.type(description="A run, with its cursor.")
-class AuditRunEdge:
-    cursor: str = attribute(CURSOR)
-    node: AuditRun = attribute(NODE)
-
-
-@strawberry.type(description="One page of a list of runs.")
-class AuditRunConnection:
-    edges: list[AuditRunEdge] = attribute(EDGES)
-    nodes: list[AuditRun] = attribute(NODES)
-    page_info: PageInfo = attribute(PAGE_INFO)
-    total_count: int = attribute(TOTAL_COUNT)
 
 
 @strawberry.type(
@@ -94,12 +78,8 @@ class AuditComparison:
     earlier: AuditRun = attribute("The run that is compared with.")
     later: AuditRun = attribute("The run that is compared.")
     not_compared: list[strawberry.ID] = attribute("The rules that one of them alone went through.")
-    appeared: FindingConnection = edge(
-        edges.appeared, description="In the later run alone.", returns=FindingConnection
+    appeared: Connection[Finding] = edge(edges.appeared, description="In the later run alone.")
+    remaining: Connection[Finding] = edge(
+        edges.remaining, description="In both, as the later run found them."
     )
-    remaining: FindingConnection = edge(
-        edges.remaining, description="In both, as the later run found them.", returns=FindingConnection
-    )
-    resolved: FindingConnection = edge(
-        edges.resolved, description="In the earlier run alone.", returns=FindingConnection
-    )
+    resolved: Connection[Finding] = edge(edges.resolved, description="In the earlier run alone.")

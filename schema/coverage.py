@@ -7,14 +7,15 @@ import strawberry
 
 from resolvers import area_coverage, unit_coverage
 from resolvers import coverage as edges
+from schema.connections import Connection
 from schema.edge import edge
 from schema.enums import AreaKind, BasisStatus, Severity, UnitCoverage, UnitKind
 from schema.nodes import Node, attribute
 
 if TYPE_CHECKING:
-    from schema.areas import AreaConnection
-    from schema.findings import FindingConnection
-    from schema.units import UnitConnection
+    from schema.areas import Area
+    from schema.findings import Finding
+    from schema.units import Unit
     from schema.waivers import Waiver
 
 
@@ -31,11 +32,9 @@ class CoverageRule:
     version: int = attribute("Goes up when its meaning changes.")
     severity: Severity = attribute("How much its findings weigh, unless a finding says otherwise.")
     enabled: bool = attribute("Whether it is checked where no rules are named.")
-    title: str = edge(edges.titles, description="What it finds.", returns=str)
-    how_to_mend: str = edge(edges.how_to_mend, description="What to do about a finding.", returns=str)
-    basis: str | None = edge(
-        edges.bases, description="The regulation or practice that it rests on.", returns=str | None
-    )
+    title: str = edge(edges.titles, description="What it finds.")
+    how_to_mend: str = edge(edges.how_to_mend, description="What to do about a finding.")
+    basis: str | None = edge(edges.bases, description="The regulation or practice that it rests on.")
     basis_status: BasisStatus = attribute("How well the basis is known.")
     thresholds: list[Threshold] = attribute("The numbers that it measures by.")
 
@@ -67,10 +66,9 @@ class CoverageRatio:
     covered: int = attribute("How many are covered.")
     total: int = attribute("How many the register has there.")
     ratio: float | None = attribute("Covered by total. Null where total is 0.")
-    uncovered: Annotated["AreaConnection", strawberry.lazy("schema.areas")] = edge(
+    uncovered: Connection[Annotated["Area", strawberry.lazy("schema.areas")]] = edge(
         area_coverage.uncovered,
         description="The areas that are not covered, by code.",
-        returns=Annotated["AreaConnection", strawberry.lazy("schema.areas")],
     )
 
 
@@ -103,10 +101,9 @@ class UnitCoverageRatio:
     covered: int = attribute("How many are covered.")
     total: int = attribute("How many units there are.")
     ratio: float | None = attribute("Covered by total. Null where total is 0.")
-    uncovered: Annotated["UnitConnection", strawberry.lazy("schema.units")] = edge(
+    uncovered: Connection[Annotated["Unit", strawberry.lazy("schema.units")]] = edge(
         unit_coverage.uncovered_units,
         description="The units that are not covered, by code.",
-        returns=Annotated["UnitConnection", strawberry.lazy("schema.units")],
     )
     by_unit_kind: list[UnitKindRatio] = attribute("For each kind of unit that there is.")
 
@@ -120,28 +117,21 @@ class CoverageReport:
     ratios: list[CoverageRatio] = edge(
         area_coverage.ratios,
         description="For each kind of area that there is, from DISTRICT down.",
-        returns=list[CoverageRatio],
     )
     households: HouseholdCoverage = edge(
         area_coverage.households,
         description="How many households live in covered buildings.",
-        returns=HouseholdCoverage,
     )
     unit_ratios: list[UnitCoverageRatio] = edge(
         unit_coverage.unit_ratios,
         description="Of units: by any organisation, by one of their own, and by an organisation or a guide.",
-        returns=list[UnitCoverageRatio],
     )
-    rules: list[RuleResult] = edge(
-        edges.rule_results, description="What each rule looked at, and found.", returns=list[RuleResult]
-    )
-    findings: Annotated["FindingConnection", strawberry.lazy("schema.findings")] = edge(
+    rules: list[RuleResult] = edge(edges.rule_results, description="What each rule looked at, and found.")
+    findings: Connection[Annotated["Finding", strawberry.lazy("schema.findings")]] = edge(
         edges.findings,
         description="The gaps: the gravest first, then by rule, subject and aspect.",
-        returns=Annotated["FindingConnection", strawberry.lazy("schema.findings")],
     )
     expired_waivers: list[Annotated["Waiver", strawberry.lazy("schema.waivers")]] = edge(
         edges.expired_waivers,
         description="Those that ran out while what they waived is still there, which is open again.",
-        returns=list[Annotated["Waiver", strawberry.lazy("schema.waivers")]],
     )

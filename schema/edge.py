@@ -20,16 +20,15 @@ def edge(
     batch_resolver: Callable[..., Any],
     *,
     description: str,
-    returns: Any,
     arguments: Mapping[str, str] | None = None,
     foresee: Callable[..., tuple[Any, list[Any]]] | None = None,
 ) -> Any:
     """A field of a type, resolved for a whole list of parents by `batch_resolver(parents, context, **arguments)`.
 
-    `returns` is the field's annotation. The keyword-only parameters become the arguments: `max_depth` is `maxDepth`,
-    a default of None is an argument that may be left out. `arguments` describes those that ARGUMENTS does not, or
-    not well, by parameter name. A parameter `selected: frozenset[str]` is no argument: the executor hands in the
-    GraphQL names selected below the field; nor is `levels: int`. For both, and for `foresee`, see Batch.
+    The type is the class's annotation. The keyword-only parameters become the arguments: `max_depth` is `maxDepth`, a
+    default of None is an argument that may be left out. `arguments` describes those that ARGUMENTS does not, or not well,
+    by parameter name. A parameter `selected: frozenset[str]` is no argument: the executor hands in the GraphQL names
+    selected below the field; nor is `levels: int`. For both, and for `foresee`, see Batch.
 
     Raises TypeError for a parameter without a type or a description.
     """
@@ -66,7 +65,6 @@ def edge(
     )
     field: StrawberryField = strawberry.field(
         resolver=resolve_one,
-        graphql_type=returns,
         description=description,
         metadata={BATCH: batch},
     )
@@ -77,7 +75,6 @@ def root(
     resolver: Callable[..., Any],
     *,
     description: str,
-    returns: Any,
     arguments: Mapping[str, str] | None = None,
     foresee: Callable[..., tuple[Any, list[Any]]] | None = None,
 ) -> Any:
@@ -91,7 +88,6 @@ def root(
     return edge(
         batch_of_one,
         description=description,
-        returns=returns,
         arguments=arguments,
         foresee=foresee,
     )

@@ -6,7 +6,6 @@ import strawberry
 
 from resolvers import finding_waivers as waiver_edges
 from resolvers import findings as edges
-from schema.connections import CURSOR, EDGES, NODE, NODES, PAGE_INFO, TOTAL_COUNT, PageInfo
 from schema.coverage import CoverageRule
 from schema.edge import edge
 from schema.enums import NodeKind, Severity
@@ -21,36 +20,18 @@ if TYPE_CHECKING:
 class Finding(Node):
     rule: CoverageRule = attribute("The rule that found it.")
     severity: Severity = attribute("How much it weighs: the rule's own, or less.")
-    subject: Node | None = edge(edges.subjects, description="What fails the rule.", returns=Node | None)
+    subject: Node | None = edge(edges.subjects, description="What fails the rule.")
     subject_kind: NodeKind = attribute("What the subject is.")
     restricted: bool = attribute("Whether the caller may not read the subject.")
-    message: str = edge(edges.messages, description="The finding in one sentence.", returns=str)
-    waived: bool = edge(
-        waiver_edges.waived, description="Whether a waiver holds for it on that day.", returns=bool
-    )
+    message: str = edge(edges.messages, description="The finding in one sentence.")
+    waived: bool = edge(waiver_edges.waived, description="Whether a waiver holds for it on that day.")
     waiver: Annotated["Waiver", strawberry.lazy("schema.waivers")] | None = edge(
         waiver_edges.waivers,
         description="The waiver that holds; where none does, the one that ran out last.",
-        returns=Annotated["Waiver", strawberry.lazy("schema.waivers")] | None,
     )
     observed: str | None = attribute("What is the case.")
     expected: str | None = attribute("What should be.")
     chain: Annotated["Chain", strawberry.lazy("schema.chains")] | None = edge(
         edges.chains,
         description="The subject's chain; null where its kind has none.",
-        returns=Annotated["Chain", strawberry.lazy("schema.chains")] | None,
     )
-
-
-@strawberry.type(description="A finding, with its cursor.")
-class FindingEdge:
-    cursor: str = attribute(CURSOR)
-    node: Finding = attribute(NODE)
-
-
-@strawberry.type(description="One page of a list of findings.")
-class FindingConnection:
-    edges: list[FindingEdge] = attribute(EDGES)
-    nodes: list[Finding] = attribute(NODES)
-    page_info: PageInfo = attribute(PAGE_INFO)
-    total_count: int = attribute(TOTAL_COUNT)

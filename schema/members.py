@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from resolvers import members as edges
-from schema.connections import CURSOR, EDGES, NODE, NODES, PAGE_INFO, TOTAL_COUNT, PageInfo
 from schema.edge import edge
 from schema.enums import AffiliationKind, MemberStage, PostKind
 from schema.nodes import Node, attribute
@@ -27,37 +26,19 @@ class Member(Node):
     home: Annotated["Organisation", strawberry.lazy("schema.organisations")] | None = edge(
         edges.home,
         description="The only current HOME; null where there is none, or more than one.",
-        returns=Annotated["Organisation", strawberry.lazy("schema.organisations")] | None,
     )
     affiliations: list[Annotated["Affiliation", strawberry.lazy("schema.members")]] = edge(
         edges.affiliations,
         description="At the date; with `history`, all that ever were, newest first.",
-        returns=list[Annotated["Affiliation", strawberry.lazy("schema.members")]],
     )
     posts: list[Annotated["PostHolding", strawberry.lazy("schema.members")]] = edge(
         edges.posts,
         description="Posts held at the date; with `history`, all that ever were, newest first.",
-        returns=list[Annotated["PostHolding", strawberry.lazy("schema.members")]],
     )
     chain: Annotated["Chain", strawberry.lazy("schema.chains")] = edge(
         edges.chain,
         description="The chain of the HOME.",
-        returns=Annotated["Chain", strawberry.lazy("schema.chains")],
     )
-
-
-@strawberry.type(description="A member, with its cursor.")
-class MemberEdge:
-    cursor: str = attribute(CURSOR)
-    node: Member = attribute(NODE)
-
-
-@strawberry.type(description="One page of a list: a members.")
-class MemberConnection:
-    edges: list[MemberEdge] = attribute(EDGES)
-    nodes: list[Member] = attribute(NODES)
-    page_info: PageInfo = attribute(PAGE_INFO)
-    total_count: int = attribute(TOTAL_COUNT)
 
 
 @strawberry.type(description="How a member belongs to an organisation, and since when.")
@@ -72,7 +53,6 @@ class Affiliation:
     chain: Annotated["Chain", strawberry.lazy("schema.chains")] = edge(
         edges.affiliation_chain,
         description="From the organisation up to the root; link 0 says how the member belongs to it.",
-        returns=Annotated["Chain", strawberry.lazy("schema.chains")],
     )
 
 

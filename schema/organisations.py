@@ -7,7 +7,7 @@ import strawberry
 
 from resolvers import organisations as edges
 from resolvers.units import claims
-from schema.connections import CURSOR, EDGES, NODE, NODES, PAGE_INFO, TOTAL_COUNT, PageInfo
+from schema.connections import Connection
 from schema.edge import edge
 from schema.enums import OrganisationForm, OrganisationKind, Sector, TruncationReason
 from schema.nodes import Node, attribute
@@ -15,7 +15,7 @@ from schema.nodes import Node, attribute
 if TYPE_CHECKING:
     from schema.areas import Area
     from schema.chains import Chain
-    from schema.members import Member, MemberConnection, PostHolding
+    from schema.members import Member, PostHolding
     from schema.sources import Claim
     from schema.units import Assembly, ServiceCentre, Unit
 
@@ -58,73 +58,59 @@ class Organisation(Node):
     parent: Annotated["Organisation", strawberry.lazy("schema.organisations")] | None = edge(
         edges.parent,
         description="The only current superior; null where there is none, or more than one.",
-        returns=Annotated["Organisation", strawberry.lazy("schema.organisations")] | None,
     )
     chain: Annotated["Chain", strawberry.lazy("schema.chains")] = edge(
         edges.chain,
         description="From this organisation itself (depth 0) up to the root.",
-        returns=Annotated["Chain", strawberry.lazy("schema.chains")],
     )
-    children: Annotated["OrganisationConnection", strawberry.lazy("schema.organisations")] = edge(
+    children: Connection[Annotated["Organisation", strawberry.lazy("schema.organisations")]] = edge(
         edges.children,
         description="Living organisations directly under it, by code.",
-        returns=Annotated["OrganisationConnection", strawberry.lazy("schema.organisations")],
     )
-    descendants: Annotated["OrganisationConnection", strawberry.lazy("schema.organisations")] = edge(
+    descendants: Connection[Annotated["Organisation", strawberry.lazy("schema.organisations")]] = edge(
         edges.descendants,
         description="Living organisations in its subtree, itself excepted, by code.",
-        returns=Annotated["OrganisationConnection", strawberry.lazy("schema.organisations")],
     )
-    members: Annotated["MemberConnection", strawberry.lazy("schema.members")] = edge(
+    members: Connection[Annotated["Member", strawberry.lazy("schema.members")]] = edge(
         edges.members,
         description="Members whose HOME is here; with `transitive`, in the whole subtree. "
         "PROBATIONARY and FULL, unless `stage` asks otherwise.",
-        returns=Annotated["MemberConnection", strawberry.lazy("schema.members")],
     )
     roster: Roster = edge(
         edges.roster,
         description="All members of the subtree in one answer, at most 5,000, ordered by id.",
-        returns=Roster,
     )
     counts: Counts = edge(
         edges.counts,
         description="Totals over the whole subtree at the date, counted from the graph.",
-        returns=Counts,
     )
     posts: list[Annotated["PostHolding", strawberry.lazy("schema.members")]] = edge(
         edges.posts,
         description="Posts held at the date; with `history`, all that ever were, newest first.",
-        returns=list[Annotated["PostHolding", strawberry.lazy("schema.members")]],
     )
     secretary: Annotated["Member", strawberry.lazy("schema.members")] | None = edge(
         edges.secretary,
         description="The secretary at the date; of several, the one longest in post.",
-        returns=Annotated["Member", strawberry.lazy("schema.members")] | None,
     )
     covers: list[Annotated["Area", strawberry.lazy("schema.areas")]] = edge(
         edges.covers,
         description="The areas that it covers.",
-        returns=list[Annotated["Area", strawberry.lazy("schema.areas")]],
     )
     claims: list[Annotated["Claim", strawberry.lazy("schema.sources")]] = edge(
         claims,
         description="What sources state of it.",
-        returns=list[Annotated["Claim", strawberry.lazy("schema.sources")]],
     )
     service_centres: list[Annotated["ServiceCentre", strawberry.lazy("schema.units")]] = edge(
         edges.service_centres,
         description="The service centres that it runs.",
-        returns=list[Annotated["ServiceCentre", strawberry.lazy("schema.units")]],
     )
     assemblies: list[Annotated["Assembly", strawberry.lazy("schema.units")]] = edge(
         edges.assemblies,
         description="The congresses that it held.",
-        returns=list[Annotated["Assembly", strawberry.lazy("schema.units")]],
     )
     co_builders: list[Annotated["Unit", strawberry.lazy("schema.units")]] = edge(
         edges.co_builders,
         description="The units that co-build (共建) with it.",
-        returns=list[Annotated["Unit", strawberry.lazy("schema.units")]],
     )
 
 
@@ -133,7 +119,6 @@ class DistrictCommittee(Organisation):
     streets: list[Annotated["StreetWorkingCommittee", strawberry.lazy("schema.organisations")]] = edge(
         edges.streets,
         description="Its street working committees, by code; at most 500, over it page through `children`.",
-        returns=list[Annotated["StreetWorkingCommittee", strawberry.lazy("schema.organisations")]],
     )
 
 
@@ -142,7 +127,6 @@ class StreetWorkingCommittee(Organisation):
     communities: list[Annotated["CommunityOrganisation", strawberry.lazy("schema.organisations")]] = edge(
         edges.communities,
         description="Its community organisations, by code; at most 500.",
-        returns=list[Annotated["CommunityOrganisation", strawberry.lazy("schema.organisations")]],
     )
 
 
@@ -151,7 +135,6 @@ class CommunityOrganisation(Organisation):
     grid_branches: list[Annotated["GridBranch", strawberry.lazy("schema.organisations")]] = edge(
         edges.grid_branches,
         description="Its grid branches, by code; at most 500.",
-        returns=list[Annotated["GridBranch", strawberry.lazy("schema.organisations")]],
     )
 
 
@@ -160,7 +143,6 @@ class GridBranch(Organisation):
     building_groups: list[Annotated["BuildingGroup", strawberry.lazy("schema.organisations")]] = edge(
         edges.building_groups,
         description="Its building groups, by code; at most 500.",
-        returns=list[Annotated["BuildingGroup", strawberry.lazy("schema.organisations")]],
     )
 
 
@@ -169,7 +151,6 @@ class BuildingGroup(Organisation):
     households: int | None = edge(
         edges.households,
         description="Households of the buildings that it covers.",
-        returns=int | None,
     )
 
 
@@ -180,19 +161,4 @@ class PartyOrganisation(Organisation):
     units: list[Annotated["Unit", strawberry.lazy("schema.units")]] = edge(
         edges.units,
         description="The units that it is set up in.",
-        returns=list[Annotated["Unit", strawberry.lazy("schema.units")]],
     )
-
-
-@strawberry.type(description="An organisation, with its cursor.")
-class OrganisationEdge:
-    cursor: str = attribute(CURSOR)
-    node: Organisation = attribute(NODE)
-
-
-@strawberry.type(description="One page of a list: an organisations.")
-class OrganisationConnection:
-    edges: list[OrganisationEdge] = attribute(EDGES)
-    nodes: list[Organisation] = attribute(NODES)
-    page_info: PageInfo = attribute(PAGE_INFO)
-    total_count: int = attribute(TOTAL_COUNT)

@@ -22,7 +22,6 @@ class Source(Node):
     claims: list[Annotated["Claim", strawberry.lazy("schema.sources")]] = edge(
         edges.source_claims,
         description="What it states, by property; at most 1,000.",
-        returns=list[Annotated["Claim", strawberry.lazy("schema.sources")]],
     )
 
 
@@ -46,11 +45,7 @@ class Claim(Node):
     basis: str | None = attribute("How it was measured; a figure of another basis is another thing.")
     note: str | None = attribute("What else is to be known of it.")
     synthetic: bool = attribute("Made up by the sample, not taken from a source.")
-    subject: Node | None = edge(edges.claim_subject, description="What it is about.", returns=Node | None)
-    source: Source = edge(edges.claim_source, description="Where it was read.", returns=Source)
-    counted: float | None = edge(
-        counted, description="The graph's own count for that day.", returns=float | None
-    )
-    agrees: bool | None = edge(
-        agrees, description="Whether the count agrees, by the qualifier.", returns=bool | None
-    )
+    subject: Node | None = edge(edges.claim_subject, description="What it is about.")
+    source: Source = edge(edges.claim_source, description="Where it was read.")
+    counted: float | None = edge(counted, description="The graph's own count for that day.")
+    agrees: bool | None = edge(agrees, description="Whether the count agrees, by the qualifier.")

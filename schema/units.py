@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from resolvers import units as edges
-from schema.connections import CURSOR, EDGES, NODE, NODES, PAGE_INFO, TOTAL_COUNT, PageInfo
 from schema.edge import edge
 from schema.enums import AssemblyKind, GuideRole, UnitKind
 from schema.nodes import Node, attribute
@@ -31,22 +30,18 @@ class Unit(Node):
     area: Annotated["Area", strawberry.lazy("schema.areas")] | None = edge(
         edges.unit_area,
         description="Where it is located.",
-        returns=Annotated["Area", strawberry.lazy("schema.areas")] | None,
     )
     organisations: list[Annotated["Organisation", strawberry.lazy("schema.organisations")]] = edge(
         edges.unit_organisations,
         description="The living party organisations set up in it.",
-        returns=list[Annotated["Organisation", strawberry.lazy("schema.organisations")]],
     )
     guides: list[Annotated["UnitGuide", strawberry.lazy("schema.units")]] = edge(
         edges.unit_guides,
         description="Who guides it at the date: instructors, then liaisons.",
-        returns=list[Annotated["UnitGuide", strawberry.lazy("schema.units")]],
     )
     claims: list[Annotated["Claim", strawberry.lazy("schema.sources")]] = edge(
         edges.claims,
         description="What sources state of it.",
-        returns=list[Annotated["Claim", strawberry.lazy("schema.sources")]],
     )
 
 
@@ -60,20 +55,6 @@ class UnitGuide:
     until: date | None = attribute("Up to but not including this day; null: still.")
 
 
-@strawberry.type(description="A unit in its place in a list.")
-class UnitEdge:
-    cursor: str = attribute(CURSOR)
-    node: Unit = attribute(NODE)
-
-
-@strawberry.type(description="One page of a list: units.")
-class UnitConnection:
-    edges: list[UnitEdge] = attribute(EDGES)
-    nodes: list[Unit] = attribute(NODES)
-    page_info: PageInfo = attribute(PAGE_INFO)
-    total_count: int = attribute(TOTAL_COUNT)
-
-
 @strawberry.type(description="党群服务中心: a party and community service centre.")
 class ServiceCentre(Node):
     code: str = attribute("The code.")
@@ -85,27 +66,22 @@ class ServiceCentre(Node):
     rooms: list[Annotated["Room", strawberry.lazy("schema.units")]] = edge(
         edges.centre_rooms,
         description="The rooms that a source names; there may be more.",
-        returns=list[Annotated["Room", strawberry.lazy("schema.units")]],
     )
     serves: list[Annotated["Area", strawberry.lazy("schema.areas")]] = edge(
         edges.centre_areas,
         description="The areas that it serves.",
-        returns=list[Annotated["Area", strawberry.lazy("schema.areas")]],
     )
     run_by: list[Annotated["Organisation", strawberry.lazy("schema.organisations")]] = edge(
         edges.centre_run_by,
         description="The organisations that run it.",
-        returns=list[Annotated["Organisation", strawberry.lazy("schema.organisations")]],
     )
     co_builders: list[Annotated["Unit", strawberry.lazy("schema.units")]] = edge(
         edges.centre_co_builders,
         description="The units that co-build (共建) with it.",
-        returns=list[Annotated["Unit", strawberry.lazy("schema.units")]],
     )
     claims: list[Annotated["Claim", strawberry.lazy("schema.sources")]] = edge(
         edges.claims,
         description="What sources state of it.",
-        returns=list[Annotated["Claim", strawberry.lazy("schema.sources")]],
     )
 
 
@@ -117,7 +93,6 @@ class Room(Node):
     service_centre: Annotated["ServiceCentre", strawberry.lazy("schema.units")] | None = edge(
         edges.room_centre,
         description="The centre that it is in.",
-        returns=Annotated["ServiceCentre", strawberry.lazy("schema.units")] | None,
     )
 
 
@@ -132,10 +107,8 @@ class Assembly(Node):
     organisation: Annotated["Organisation", strawberry.lazy("schema.organisations")] | None = edge(
         edges.assembly_organisation,
         description="The organisation that held it.",
-        returns=Annotated["Organisation", strawberry.lazy("schema.organisations")] | None,
     )
     claims: list[Annotated["Claim", strawberry.lazy("schema.sources")]] = edge(
         edges.claims,
         description="What sources state of it.",
-        returns=list[Annotated["Claim", strawberry.lazy("schema.sources")]],
     )

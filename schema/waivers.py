@@ -7,7 +7,6 @@ import strawberry
 
 from resolvers import nodes
 from resolvers import waivers as edges
-from schema.connections import CURSOR, EDGES, NODE, NODES, PAGE_INFO, TOTAL_COUNT, PageInfo
 from schema.coverage import CoverageRule
 from schema.edge import edge
 from schema.enums import WaiverState
@@ -27,7 +26,6 @@ class Waiver:
     rule: CoverageRule | None = edge(
         edges.rules,
         description="That rule; null where this deployment has it no longer.",
-        returns=CoverageRule | None,
     )
     finding_id: strawberry.ID | None = attribute(
         "The finding that is waived; null where a rule is, in a subtree."
@@ -35,13 +33,11 @@ class Waiver:
     finding: Annotated["Finding", strawberry.lazy("schema.findings")] | None = edge(
         edges.waived_findings,
         description="That finding, where it is still a gap.",
-        returns=Annotated["Finding", strawberry.lazy("schema.findings")] | None,
     )
     within: Node | None = edge(
         nodes.places,
         description="The organisation in whose subtree the rule is waived; null where a finding is, or where the "
         "organisation can't be seen.",
-        returns=Node | None,
     )
     reason: str = attribute("Why.")
     granted_by: str = attribute("Who decided it: a person or a body.")
@@ -50,17 +46,3 @@ class Waiver:
     revoked_by: str | None = attribute("Who ended it before its time.")
     revoked_on: date | None = attribute("When: from that day on it does not hold.")
     state: WaiverState = attribute("Whether it holds on the day that is asked about.")
-
-
-@strawberry.type(description="A waiver, with its cursor.")
-class WaiverEdge:
-    cursor: str = attribute(CURSOR)
-    node: Waiver = attribute(NODE)
-
-
-@strawberry.type(description="One page of a list of waivers.")
-class WaiverConnection:
-    edges: list[WaiverEdge] = attribute(EDGES)
-    nodes: list[Waiver] = attribute(NODES)
-    page_info: PageInfo = attribute(PAGE_INFO)
-    total_count: int = attribute(TOTAL_COUNT)

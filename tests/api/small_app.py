@@ -49,16 +49,14 @@ def give_back(context: Context, *, name: str) -> str:
 
 @strawberry.type
 class Query:
-    name: str = root(name_of, description="A name.", returns=str)
-    slow: str = root(wait, description="Waits.", returns=str, arguments={"seconds": "How long."})
-    failing: str | None = root(
-        fail, description="Fails.", returns=str | None, arguments={"code": "With which code."}
-    )
+    name: str = root(name_of, description="A name.")
+    slow: str = root(wait, description="Waits.", arguments={"seconds": "How long."})
+    failing: str | None = root(fail, description="Fails.", arguments={"code": "With which code."})
 
 
 @strawberry.type
 class Mutation:
-    rename: str = root(give_back, description="Gives back.", returns=str, arguments={"name": "What."})
+    rename: str = root(give_back, description="Gives back.", arguments={"name": "What."})
 
 
 schema = ColumnarSchema(Query, mutation=Mutation)

@@ -171,7 +171,7 @@ Lazy = Annotated["ThingType", strawberry.lazy("tests.unit.execution_schema")]
 class PlaceType:
     number: int
     inner: Annotated["PlaceType", strawberry.lazy("tests.unit.execution_schema")] | None
-    children = edge(resolve_children, returns=list[Lazy], description="Two by two.")
+    children: list[Lazy] = edge(resolve_children, description="Two by two.")
 
 
 @strawberry.interface(name="Named")
@@ -191,27 +191,26 @@ class ThingType(NamedType):
     grid: list[list[int | None] | None] | None
     strict_grid: list[list[int]] | None
     place: PlaceType
-    children = edge(resolve_children, returns=list[Lazy], description="Two by two.")
-    maybe_children = edge(resolve_children, returns=list[Lazy] | None, description="The same, or null.")
-    parent = edge(resolve_parent, returns=Lazy | None, description="Half of it.")
-    strict_parent = edge(resolve_strict_parent, returns=Lazy, description="Half of it, or an error.")
-    items = edge(
-        resolve_optional_items, returns=list[Lazy | None], description="Holes.", arguments={"strict": "All."}
+    children: list[Lazy] = edge(resolve_children, description="Two by two.")
+    maybe_children: list[Lazy] | None = edge(resolve_children, description="The same, or null.")
+    parent: Lazy | None = edge(resolve_parent, description="Half of it.")
+    strict_parent: Lazy = edge(resolve_strict_parent, description="Half of it, or an error.")
+    items: list[Lazy | None] = edge(
+        resolve_optional_items, description="Holes.", arguments={"strict": "All."}
     )
-    strict_items = edge(
+    strict_items: list[Lazy] | None = edge(
         resolve_optional_items,
-        returns=list[Lazy] | None,
         description="Holes, or null.",
         arguments={"strict": "All."},
     )
-    title = edge(resolve_title, returns=str, description="A title.", arguments={"colour": "Of the text."})
-    too_few = edge(resolve_too_few, returns=int | None, description="Out of step.")
+    title: str = edge(resolve_title, description="A title.", arguments={"colour": "Of the text."})
+    too_few: int | None = edge(resolve_too_few, description="Out of step.")
 
 
 @strawberry.type(name="Stone")
 class StoneType(ThingType):
     hardness: int = strawberry.field(name="hardness", default=0)
-    stones = edge(resolve_children, returns=list[Lazy], description="Its own.")
+    stones: list[Lazy] = edge(resolve_children, description="Its own.")
 
 
 @strawberry.type(name="Plant")
@@ -221,15 +220,14 @@ class PlantType(ThingType):
 
 @strawberry.type
 class Query:
-    thing = root(resolve_thing, returns=ThingType | None, description="By number.")
-    named = root(resolve_thing, returns=NamedType | None, description="By number.")
-    things = root(
+    thing: ThingType | None = root(resolve_thing, description="By number.")
+    named: NamedType | None = root(resolve_thing, description="By number.")
+    things: list[ThingType] | None = root(
         resolve_things,
-        returns=list[ThingType] | None,
         description="Several.",
         arguments={"colours": "Which.", "from": "First number."},
     )
-    surely = root(resolve_thing, returns=ThingType, description="Null where null must not be.")
+    surely: ThingType = root(resolve_thing, description="Null where null must not be.")
 
 
 input_of(ThingFilter, description="All must hold.", fields={"colour": "One of these.", "before": "Earlier."})

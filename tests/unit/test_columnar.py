@@ -63,12 +63,12 @@ def probe_schema(resolve: Any) -> strawberry.Schema:
     @strawberry.type(name="Probe")
     class ProbeType:
         name: str
-        first = edge(resolve, returns=int | None, description="One.")
-        second = edge(resolve, returns=int | None, description="Two.")
+        first: int | None = edge(resolve, description="One.")
+        second: int | None = edge(resolve, description="Two.")
 
     @strawberry.type
     class Query:
-        probe = root(lambda context: Probe(), returns=ProbeType, description="A probe.")
+        probe: ProbeType = root(lambda context: Probe(), description="A probe.")
 
     return strawberry.Schema(Query, execution_context_class=ColumnarExecutor)
 
@@ -132,7 +132,7 @@ async def test_mutations_run_one_after_another() -> None:
 
     @strawberry.type
     class Mutation:
-        step_ = root(step, returns=str, description="A step.", arguments={"name": "Its name."})
+        step_: str = root(step, description="A step.", arguments={"name": "Its name."})
 
     schema = strawberry.Schema(Query, mutation=Mutation, execution_context_class=ColumnarExecutor)
     result = await schema.execute('mutation { a: step_(name: "a") b: step_(name: "b") }')

@@ -74,7 +74,7 @@ async def test_a_resolver_is_given_what_the_caller_gave_and_nothing_else(executo
 
     @strawberry.type
     class Query:
-        ask = root(declared, returns=int, description="Ask.", arguments={"colour": "Which."})
+        ask: int = root(declared, description="Ask.", arguments={"colour": "Which."})
 
     schema = strawberry.Schema(Query, config=CONFIG, execution_context_class=executor)
     text = """query ($ids: [ID!], $day: Date!) {
@@ -106,7 +106,7 @@ async def test_selected_names_what_is_asked_below(executor: Any) -> None:
 
     @strawberry.type
     class Query:
-        page = root(resolve, returns=Page | None, description="A page.")
+        page: Page | None = root(resolve, description="A page.")
 
     schema = strawberry.Schema(Query, execution_context_class=executor)
     text = """query ($on: Boolean!) { page { ...F n: inner { totalCount @skip(if: $on) inner { __typename } } } }
@@ -130,13 +130,13 @@ def test_an_argument_without_a_description_is_refused() -> None:
         return []
 
     with pytest.raises(TypeError, match="strange"):
-        edge(resolve, returns=int, description="x")
+        edge(resolve, description="x")
 
 
 def test_a_field_in_the_place_of_its_resolver_is_refused() -> None:
     async def resolve(parents: list[Any], context: Any) -> list[int]:
         return []
 
-    field = edge(resolve, returns=int, description="x")
+    field = edge(resolve, description="x")
     with pytest.raises(TypeError, match="instead of its resolver"):
-        edge(field, returns=int, description="x")
+        edge(field, description="x")

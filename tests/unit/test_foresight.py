@@ -48,14 +48,12 @@ async def parts(parents: list[Record], context: Asked) -> list[int]:
 @strawberry.type
 class Thing:
     key: str
-    parts: int | None = edge(parts, description="How many.", returns=int | None)
+    parts: int | None = edge(parts, description="How many.")
 
 
 @strawberry.type
 class Query:
-    thing: Thing | None = root(
-        thing, description="One.", returns=Thing | None, arguments={"id": "Which."}, foresee=foresee_thing
-    )
+    thing: Thing | None = root(thing, description="One.", arguments={"id": "Which."}, foresee=foresee_thing)
 
 
 schema = ColumnarSchema(query=Query, config=CONFIG)

@@ -48,9 +48,8 @@ def tell(
 
 @strawberry.type
 class Query:
-    tell = root(
+    tell: str = root(
         tell,
-        returns=str,
         description="What it was given.",
         arguments=dict.fromkeys(tell.__kwdefaults__ or (), "Something."),
     )
