@@ -10,6 +10,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from errors import Timeout
 from graph_loaders.catalogue import statement
@@ -21,11 +22,12 @@ from model.moment import Moment
 LOCATE = statement("search/locate_path_ends")
 EXPAND = statement("search/expand_paths")
 NODES_MAXIMUM = 20_000
+# So many more cost less when they are read along than a read of their own.
+ALONG_MAXIMUM = 64
 SEARCH_SECONDS = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A relationship as it is walked: `forward` when it points that way."""
 
     kind: str
@@ -35,8 +37,7 @@ class Step:
     until: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A node on the way; `id` is None where the viewer may not read it."""
 
     kind: str
@@ -62,11 +63,16 @@ class _Side:
 
 @dataclass(slots=True)
 class _Explored:
-    """What has been read so far: nodes, and steps by node, neighbour and relationship, both ways."""
+    """What has been read so far: nodes, and steps by node and neighbour, both ways; each relationship once.
 
+    ends: where a path may begin or end.
+    """
+
+    ends: list[str]
     places: dict[str, Place]
-    steps: dict[str, dict[str, dict[str, Step]]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(dict))
+    relationships: set[str] = field(default_factory=set)
+    steps: dict[str, dict[str, list[Step]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
     )
 
     def neighbours(self, node: str) -> list[str]:
@@ -90,14 +96,19 @@ async def find_paths(
         return None
     source = node_by_id[start]
     goals.discard(source)
-    explored = _Explored({node: Place(KINDS[key.partition(":")[0]], key) for key, node in ends})
+    explored = _Explored(
+        [source, *goals], {node: Place(KINDS[key.partition(":")[0]], key) for key, node in ends}
+    )
     near, far = _Side({source: 0}, [source]), _Side(dict.fromkeys(goals, 0), sorted(goals))
     found: list[FoundPath] = []
     deadline = time.monotonic() + SEARCH_SECONDS
     try:
         async with asyncio.timeout(SEARCH_SECONDS):
             for length in range(1, max_depth + 1):
-                await _widen(reader, moment, explored, min(near, far, key=lambda side: len(side.edge)))
+                if near.depth + far.depth < length:
+                    smaller, larger = sorted((near, far), key=lambda side: len(side.edge))
+                    along = length < max_depth and len(larger.edge) <= ALONG_MAXIMUM
+                    await _widen(reader, moment, explored, [smaller, larger] if along else [smaller])
                 if len(explored.places) > NODES_MAXIMUM:
                     return found, TruncationReason.COUNT
                 for path in _paths(explored, source, goals, far, length, deadline):
@@ -110,21 +121,28 @@ async def find_paths(
     return found, TruncationReason.DEPTH if somewhere_to_go and not found else None
 
 
-async def _widen(reader: Reader, moment: Moment, explored: _Explored, side: _Side) -> None:
-    """Read one step from the whole edge; an empty edge has nothing beyond, and is no read."""
-    side.depth += 1
-    if not side.edge:
-        return
-    [rows] = await reader.read(EXPAND, moment, {"nodes": side.edge})
-    edge = []
+async def _widen(reader: Reader, moment: Moment, explored: _Explored, sides: Sequence[_Side]) -> None:
+    """Read one step from the whole edge of each side; an empty edge has nothing beyond, and is no read."""
+    nodes = list(dict.fromkeys(itertools.chain.from_iterable(side.edge for side in sides)))
+    beyond: dict[str, list[str]] = defaultdict(list)
+    rows = []
+    if nodes:
+        [rows] = await reader.read(EXPAND, moment, {"nodes": nodes, "ends": explored.ends})
     for node, neighbour, relationship, step, forward, since, until, kind, id in rows:
-        explored.places.setdefault(neighbour, Place(kind, id))
-        explored.steps[node][neighbour][relationship] = Step(step, relationship, forward, since, until)
-        explored.steps[neighbour][node][relationship] = Step(step, relationship, not forward, since, until)
-        if neighbour not in side.distance:
-            side.distance[neighbour] = side.depth
-            edge.append(neighbour)
-    side.edge = edge
+        beyond[node].append(neighbour)
+        if relationship not in explored.relationships:
+            explored.relationships.add(relationship)
+            if neighbour not in explored.places:
+                explored.places[neighbour] = Place(kind, id)
+            explored.steps[node][neighbour].append(Step(step, relationship, forward, since, until))
+            explored.steps[neighbour][node].append(Step(step, relationship, not forward, since, until))
+    for side in sides:
+        side.depth += 1
+        known = len(side.distance)
+        for node in side.edge:
+            for neighbour in beyond[node]:
+                side.distance.setdefault(neighbour, side.depth)
+        side.edge = list(itertools.islice(side.distance, known, None))
 
 
 def _kinds(steps: Sequence[Step]) -> list[tuple[str, bool]]:
@@ -150,7 +168,7 @@ def _paths(
 
     for trail in walk([source]):
         parallel = [
-            sorted(explored.steps[a][b].values(), key=lambda step: (step.since or "", step.relationship))
+            sorted(explored.steps[a][b], key=lambda step: (step.since or "", step.relationship))
             for a, b in itertools.pairwise(trail)
         ]
         for steps in sorted(itertools.product(*parallel), key=_kinds):

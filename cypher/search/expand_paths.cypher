@@ -1,5 +1,6 @@
-// One step of a path search: current relationships of the nodes at its edge, in either direction; a neighbour out of scope has no id.
-// params: asOf: DATE, scope: LIST<STRING>, nodes: LIST<STRING>
+// One step of a path search: current relationships of the nodes at its edge, in either direction; a neighbour out of scope has no
+// id. A neighbour that nothing else hangs on leads nowhere, and is left out unless a path may end there.
+// params: asOf: DATE, scope: LIST<STRING>, nodes: LIST<STRING>, ends: LIST<STRING>
 // returns: steps
 // bound: one step from each node
 CYPHER 25
@@ -7,6 +8,7 @@ UNWIND $nodes AS reached
 MATCH (node) WHERE elementId(node) = reached
 MATCH (node)-[step:PART_OF|BELONGS_TO|HOLDS|COVERS|WITHIN|SET_UP_IN|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY]-(neighbour)
 WHERE coalesce(step.since <= $asOf, true) AND coalesce(step.until > $asOf, true)
+  AND (COUNT { (neighbour)--() } > 1 OR elementId(neighbour) IN $ends)
 WITH reached, node, step, neighbour, neighbour AS subject
 WITH reached, node, step, neighbour, (
 // scope: begin

@@ -102,7 +102,7 @@ def test_table_names_no_statement_that_is_gone(db_hits: DbHits) -> None:
 def _db_hits(session: neo4j.Session, name: str, scope: list[str] | None) -> int:
     parameters = parameters_of(statement(name), scope)
     if "nodes" in parameters:
-        parameters["nodes"] = _nodes_at_path_ends(session, scope)
+        parameters["nodes"] = parameters["ends"] = _nodes_at_path_ends(session, scope)
     _, summary = _run(session, f"PROFILE {statement(name).text}", parameters)
     return sum(operator["args"].get("DbHits", 0) for operator in _operators(summary.profile))
 
