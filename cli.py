@@ -92,7 +92,7 @@ def doctor() -> None:
     settings = read_settings()
     found = checks.of_machine(settings)
     try:
-        with running_neo4j(settings) as located:
+        with running_neo4j(settings, join=True) as located:
             found += asyncio.run(checks.of_database(located))
     except CannotStart as error:
         found.append(checks.Check("Neo4j", False, str(error)))
