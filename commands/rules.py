@@ -100,7 +100,7 @@ def try_rule(
         catalogue = _catalogue(settings)
         tried = _rule(catalogue, rule)
         audit = catalogue.statements[tried.id]
-    with running_neo4j(settings, join=True) as located:
+    with running_neo4j(settings) as located:
         asyncio.run(_try(located, tried, audit, language))
 
 
