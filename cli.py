@@ -51,7 +51,7 @@ def serve() -> None:
     from server import create_app  # builds the schema, which the other commands need not wait for
 
     settings = read_settings()
-    with _listening(settings) as listener, running_neo4j(settings) as located:
+    with _listening(settings) as listener, running_neo4j(settings, join=False) as located:
         asyncio.run(_prepare(located, Options(), required=False))
         if settings.neo4j_uri is None:
             # Not at once: the first callers, and the rehearsal, have the machine to themselves.

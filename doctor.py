@@ -1,9 +1,12 @@
 """What `grassroots doctor` looks at. Each check is one line in plain words."""
 
+import json
 import shutil
 import socket
 import sys
+import urllib.request
 from datetime import UTC, datetime
+from http.client import HTTPException
 from typing import NamedTuple
 
 from errors import GrassrootsError
@@ -16,6 +19,7 @@ from local_neo4j.memory import memory_of_machine
 from settings import Settings
 
 CLOCK_SECONDS = 5.0
+ANSWER_SECONDS = 2.0
 
 
 class Check(NamedTuple):
@@ -60,17 +64,26 @@ async def of_database(settings: Settings) -> list[Check]:
 
 
 def _port(settings: Settings) -> Check:
+    place = f"{settings.host}:{settings.port}"
     with socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((settings.host, settings.port))
         except OSError as error:
-            return Check(
-                "Port",
-                False,
-                f"{settings.host}:{settings.port}: {error.strerror}; set HOST and PORT if it is not ours",
-            )
-    return Check("Port", True, f"{settings.host}:{settings.port} is free for the API")
+            if _is_up(settings):
+                return Check("Port", True, f"Grassroots answers at {place}")
+            return Check("Port", False, f"{place}: {error.strerror}; set HOST and PORT")
+    return Check("Port", True, f"{place} is free for the API")
+
+
+def _is_up(settings: Settings) -> bool:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    url = f"http://{host}:{settings.port}/livez"
+    try:
+        with urllib.request.urlopen(url, timeout=ANSWER_SECONDS) as told:
+            return bool(json.load(told) == {"status": "alive"})
+    except (OSError, ValueError, HTTPException):
+        return False
 
 
 def _java() -> Check:

@@ -91,7 +91,7 @@ def audit(
     if compared is not None:
         is_run = compared.startswith(RUN)
         earlier = Id(compared) if is_run else read_json_report(_content(Path(compared)), compared)
-    with running_neo4j(settings, join=True) as located:
+    with running_neo4j(settings) as located:
         report = asyncio.run(_report(located, asked, earlier))
     _write(report, form, language, out)
     if fail_on and _gravest(report) <= SEVERITY_RANKS[fail_on]:

@@ -50,7 +50,7 @@ def coverage(
         check_folder(out, f"coverage.{form}")
     lines = CoverageLines(form, language, listed=listed)
     with (
-        running_neo4j(read_settings(), join=True) as located,
+        running_neo4j(read_settings()) as located,
         whole_file(out) if out is not None else nullcontext(sys.stdout.buffer) as file,
     ):
         asyncio.run(

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from commands.running_neo4j import running_neo4j
 from errors import BadUserInput
@@ -37,7 +37,10 @@ Words = Annotated[Language, typer.Option(case_sensitive=False, help="ZH or EN.")
 def list_rules(language: Words = Language.ZH) -> None:
     """All rules, the gravest first, with what they measure by here."""
     catalogue = _catalogue(read_settings())
-    table = Table("id", "severity", "on", "title", "thresholds", "basis", "file")
+    narrow = [
+        Column(name, overflow="fold") for name in ("severity", "on", "title", "thresholds", "basis", "file")
+    ]
+    table = Table(Column("id", no_wrap=True), *narrow)
     for rule in catalogue.rules.values():
         table.add_row(
             rule.id,

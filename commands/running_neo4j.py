@@ -15,10 +15,10 @@ from settings import Settings
 
 
 @contextlib.contextmanager
-def running_neo4j(settings: Settings, *, join: bool = False) -> Iterator[Settings]:
+def running_neo4j(settings: Settings, *, join: bool = True) -> Iterator[Settings]:
     """The settings with the address of a server that runs. Raises CannotStart.
 
-    `join`: where `make run` is up, its server will do, as it does for whoever only reads.
+    `join`: where `make run` is up, its server will do; not for who needs one that lasts as long as it does itself.
     """
     if settings.neo4j_uri is not None:
         yield settings

@@ -94,7 +94,7 @@ class Database:
         try:
             await self.driver.verify_connectivity()
         except AuthError as error:
-            raise _unavailable("refused the user name or the password") from error
+            raise _refused() from error
         except (DriverError, Neo4jError) as error:
             raise _unavailable("did not answer") from error
 
@@ -142,7 +142,7 @@ class Database:
             if error.code in TIMED_OUT_CODES:
                 raise _timed_out(statement, limit) from error
             if isinstance(error, AuthError):
-                raise _unavailable("refused the user name or the password") from error
+                raise _refused() from error
             raise
         except DriverError as error:
             raise _unavailable("did not answer") from error
@@ -211,7 +211,11 @@ def _timed_out(statement: Statement, seconds: float) -> Timeout:
     )
 
 
-def _unavailable(fact: str) -> DatabaseUnavailable:
-    return DatabaseUnavailable(
-        f"The database {fact}.", hint="Try again shortly; `grassroots doctor` says what is wrong."
-    )
+def _unavailable(
+    fact: str, hint: str = "Try again shortly; `grassroots doctor` says what is wrong."
+) -> DatabaseUnavailable:
+    return DatabaseUnavailable(f"The database {fact}.", hint=hint)
+
+
+def _refused() -> DatabaseUnavailable:
+    return _unavailable("refused the user name or the password", "Mend NEO4J_USER and NEO4J_PASSWORD.")

@@ -38,8 +38,12 @@ def read_own_rules(folder: Path) -> list[Statement]:
 
 
 def read_own_rule(path: Path) -> Statement:
-    """Raises StatementInvalid, OSError."""
-    audit = parse_statement(f"{OWN}{path.stem}", path.read_text(encoding="utf-8"), file=str(path))
+    """Raises StatementInvalid."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise StatementInvalid(f"{path}: it can't be read as text in UTF-8 ({error}).") from error
+    audit = parse_statement(f"{OWN}{path.stem}", text, file=str(path))
     read_rule(audit)
     if "\nCYPHER 25\n" not in audit.text:
         raise StatementInvalid(f"{path}: the line below the header must be CYPHER 25.")

@@ -32,7 +32,7 @@ def _roster(moment: Moment, homes: list[Any], subject: OrganisationRecord | None
             members[code] = MemberRecord(
                 moment, code, name, stage, joined_on, floating_since, synthetic, home if alone else None
             )
-    truncated = sum(len(rows) for _, rows in homes) > ROSTER_MAXIMUM
+    truncated = len(members) > ROSTER_MAXIMUM
     return RosterRecord(
         members=sorted(members.values(), key=_code)[:ROSTER_MAXIMUM],
         truncated=truncated,

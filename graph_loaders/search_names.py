@@ -13,6 +13,8 @@ from model.pages import PageRequest
 STATEMENT = statement("search/search_names")
 REACH = 10_001
 LATIN = re.compile(r"[a-z0-9]+")
+# A single Chinese character at an end, beside what is none: in a name it may be half of a pair.
+SINGLE_AT_END = re.compile(r"^[\u3400-\u9fff](?=[^\u3400-\u9fff])|(?<=[^\u3400-\u9fff])[\u3400-\u9fff]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ async def search_names(
     latin = "".join(LATIN.findall(folded))
     parameters = {
         "nameQuery": name_query(folded),
+        "contained": folded if SINGLE_AT_END.search(folded) else None,
         "pinyinQuery": f"{latin}*" if latin and folded.isascii() else None,
         "code": text.strip(),
         "text": latin if latin and folded.isascii() else folded,
@@ -52,9 +55,9 @@ def name_query(text: str) -> str:
     """A Lucene query for names that contain the text; the text is always a value in it, never syntax.
 
     The `cjk` analyser keeps pairs of characters: a phrase of pairs is a substring, and a single character is
-    looked for at either end of a pair.
+    looked for at either end of a pair. So 6号 asks for more than what contains it.
     """
     if len(text) == 1 and not text.isascii():
         return f"{text}* OR *{text}"
-    quoted = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{quoted}"'
+    quoted = SINGLE_AT_END.sub("", text).replace("\\", "\\\\").replace('"', '\\"')
+    return " AND ".join([f'"{quoted}"', *(f"({one}* OR *{one})" for one in SINGLE_AT_END.findall(text))])

@@ -61,7 +61,7 @@ UNIT_WORDS = {kind.value: kind.value for kind in UnitKind} | {
 def read_area_rows(table: Table, places: dict[str, int]) -> Iterator[tuple[RowReader, RegisterRow | None]]:
     """Each row as the reader stands at it, with its errors, and as an area where it has code and kind."""
     for reader in _readers(table, places):
-        code, name = reader.code("code", required=True), reader.text("name", required=True)
+        code, name = reader.code("code", required=True), reader.name()
         kind, parent = reader.kind("kind", AREA_WORDS), reader.code("parent_code")
         if not code or not kind:
             yield reader, None
@@ -78,7 +78,7 @@ def read_area_rows(table: Table, places: dict[str, int]) -> Iterator[tuple[RowRe
 def read_unit_rows(table: Table, places: dict[str, int]) -> Iterator[tuple[RowReader, RegisterRow | None]]:
     """Each row as the reader stands at it, with its errors, and as a unit. What has no column is not told."""
     for reader in _readers(table, places):
-        code, name = reader.code("code", required=True), reader.text("name", required=True)
+        code, name = reader.code("code", required=True), reader.name()
         content: dict[str, Any] = {"name": name, "kind": reader.kind("kind", UNIT_WORDS), "synthetic": False}
         if "operating" in places:
             content["operating"] = reader.yes("operating")

@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from importers.row_problems import Problem, RowError
 
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,149}")
+# Its search keys grow with its square, and it stands in tables: one line.
+NAME = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
+# What GraphQL's Int holds, whichever the digits.
+DIGITS_MAXIMUM = 9
 YES = frozenset({"是", "有", "在营", "正常", "运营", "存续", "yes", "true", "y", "1"})
 NO = frozenset({"否", "无", "停业", "停止", "注销", "吊销", "no", "false", "n", "0"})
 
@@ -34,6 +38,12 @@ class RowReader:
             self.wrong(name, "", Problem.EMPTY)
         return value
 
+    def name(self) -> str:
+        value = self.text("name", required=True)
+        if value and not NAME.fullmatch(value):
+            self.wrong("name", value[:80], Problem.NAME_FORM)
+        return value
+
     def code(self, name: str, *, required: bool = False) -> str | None:
         value = self.text(name, required=required)
         if value and not CODE.fullmatch(value):
@@ -52,7 +62,7 @@ class RowReader:
         value = self.text(name)
         if not value:
             return None
-        if not (value.isascii() and value.isdigit()):
+        if not (value.isascii() and value.isdigit() and len(value) <= DIGITS_MAXIMUM):
             self.wrong(name, value, Problem.NOT_A_NUMBER)
             return None
         return int(value)

@@ -8,6 +8,7 @@ class Problem(StrEnum):
     EMPTY = "EMPTY"
     CODE_LENGTH = "CODE_LENGTH"
     CODE_FORM = "CODE_FORM"
+    NAME_FORM = "NAME_FORM"
     DUPLICATE_CODE = "DUPLICATE_CODE"
     PARENT_UNKNOWN = "PARENT_UNKNOWN"
     PARENT_ELSEWHERE = "PARENT_ELSEWHERE"
@@ -41,6 +42,12 @@ TEXTS = {
         "代码由字母、数字和连字符组成，最长150个字符；区划代码只有数字。",
         "A code has letters, digits and hyphens, 150 at most; a division code has digits alone.",
     ),
+    Problem.NAME_FORM: Text(
+        "名称“{value}”过长或含换行等控制字符。",
+        "The name {value} is too long, or holds control characters such as a line break.",
+        "名称写在一行，最长200个字符。",
+        "Write it on one line, 200 characters at most.",
+    ),
     Problem.DUPLICATE_CODE: Text(
         "代码“{value}”重复：{other}已有。",
         "The code {value} is there already: {other}.",
@@ -71,8 +78,8 @@ TEXTS = {
     Problem.NOT_A_NUMBER: Text(
         "“{value}”不是非负整数。",
         "{value} is no whole number from 0 on.",
-        "只填数字。",
-        "Write digits alone.",
+        "只填数字，最多9位。",
+        "Write digits alone, 9 at most.",
     ),
     Problem.NOT_YES_OR_NO: Text(
         "“{value}”不是“是”或“否”。",

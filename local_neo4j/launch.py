@@ -105,7 +105,8 @@ def start(
     except BaseException:
         server.stop()
         raise
-    arguments_file.unlink()
+    finally:
+        arguments_file.unlink()
     (home / ADDRESS).write_text(server.uri, encoding="utf-8")
     return server
 

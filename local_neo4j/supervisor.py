@@ -33,6 +33,7 @@ def main(lock: str, *command: str) -> int:
     """
     try:
         with FileLock(lock, timeout=_HANDOVER_SECONDS):
+            os.ftruncate(1, 0)  # only now, since until here the log is another server's
             server = subprocess.Popen(command, stdin=subprocess.DEVNULL, preexec_fn=_die_with_parent())
             threading.Thread(target=_stop_when_told, args=[server], daemon=True).start()
             return server.wait()
@@ -73,7 +74,7 @@ def stop(supervisor: subprocess.Popen[bytes]) -> None:
 
 def start(lock: Path, command: list[str], log: Path) -> subprocess.Popen[bytes]:
     """Start this script beside the calling process; what the server prints goes to `log`."""
-    with log.open("wb") as output:
+    with log.open("ab") as output:
         return subprocess.Popen(
             [sys.executable, "-P", __file__, str(lock), *command],
             stdin=subprocess.PIPE,

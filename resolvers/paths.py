@@ -28,7 +28,8 @@ async def paths(
 ) -> PathResultRecord | None:
     _check_range(max_depth, "maxDepth", DEPTH_MAXIMUM)
     _check_range(limit, "limit", LIMIT_MAXIMUM)
-    _check_range(len(to), "to", TARGETS_MAXIMUM)
+    if not 1 <= len(to) <= TARGETS_MAXIMUM:
+        raise BadUserInput(f"{len(to)} ids were given.", argument="to", hint=f"Give 1 to {TARGETS_MAXIMUM}.")
     parse_id(from_, "from", *ENDS)
     for index, target in enumerate(to):
         parse_id(target, f"to.{index}", *ENDS)

@@ -70,7 +70,12 @@ async def search(
     reached, rows = False, list[NameHit]()
     if reader is not None:
         total, reached, rows = await search_names(
-            reader, moment, text, kinds or SEARCHED, request, counted="totalCount" in selected
+            reader,
+            moment,
+            text,
+            SEARCHED if kinds is None else kinds,
+            request,
+            counted="totalCount" in selected,
         )
     hits, more = cut(rows, request)
     nodes = await load_nodes(context, [(hit.kind, hit.key) for hit in hits], moment)

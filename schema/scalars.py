@@ -10,8 +10,12 @@ from model.ids import Id
 
 
 def _parse_date(value: object) -> date:
-    # date.fromisoformat also takes 20190228 and 2019-W09-4.
-    if not isinstance(value, str) or len(value) != 10 or value[4] != "-" or value[7] != "-":
+    # date.fromisoformat also takes 20190228 and 2019-W09-4; and full-width digits are no missing day.
+    if (
+        not isinstance(value, str)
+        or not value.isascii()
+        or [len(part) for part in value.split("-")] != [4, 2, 2]
+    ):
         raise ValueError("A date is written YYYY-MM-DD, such as 2019-12-31.")
     try:
         return date.fromisoformat(value)

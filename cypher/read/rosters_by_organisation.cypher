@@ -33,7 +33,9 @@ CALL (subject) {
     WHEN member.appliedOn <= $asOf THEN 'APPLICANT'
   END AS stage
   WHERE stage IN ['PROBATIONARY', 'FULL']
-  WITH organisation, member, stage ORDER BY member.code LIMIT 5001
+  // By member, since one may have several homes here.
+  WITH member, stage, collect(organisation) AS organisations ORDER BY member.code LIMIT 5001
+  UNWIND organisations AS organisation
   WITH organisation, collect([
     member.code, member.name, stage, toString(member.joinedOn),
     CASE WHEN member.floatingSince <= $asOf THEN toString(member.floatingSince) END, member.synthetic,

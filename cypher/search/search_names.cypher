@@ -1,5 +1,5 @@
 // Things by part of a name, by pinyin or its initials from any syllable, or by code; the best first, then by kind and id.
-// params: asOf: DATE, scope: LIST<STRING>, nameQuery: STRING, pinyinQuery: STRING, code: STRING, text: STRING, kinds: LIST<STRING>, reach: INTEGER, forward: BOOLEAN, after: LIST<ANY>, limit: INTEGER, counted: BOOLEAN
+// params: asOf: DATE, scope: LIST<STRING>, nameQuery: STRING, contained: STRING, pinyinQuery: STRING, code: STRING, text: STRING, kinds: LIST<STRING>, reach: INTEGER, forward: BOOLEAN, after: LIST<ANY>, limit: INTEGER, counted: BOOLEAN
 // returns: total, reached, rows
 // bound: 10,001 hits of each index; codes by prefix; the page is cut before it is read
 CYPHER 25
@@ -55,6 +55,7 @@ WHERE kind IN $kinds AND CASE kind
       WHEN subject.appliedOn <= $asOf THEN 'APPLICANT'
     END IN ['PROBATIONARY', 'FULL']
     ELSE true END
+  AND ($contained IS NULL OR way <> 'name' OR name CONTAINS $contained OR toLower(subject.alias) CONTAINS $contained)
 WITH subject, kind, name, way, [key IN split(coalesce(subject.pinyin, ''), ' ') WHERE way = 'pinyin' AND key STARTS WITH $text] AS keys
 WITH subject, kind, name, CASE
     WHEN way <> 'pinyin' THEN way

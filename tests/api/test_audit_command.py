@@ -67,6 +67,12 @@ def test_the_server_of_make_run_is_asked_where_it_is_up(
     assert "99.4 %" in told.stdout.decode()
 
 
+def test_a_wrong_password_is_named(command: Command) -> None:
+    told = command("--within", STREET, NEO4J_PASSWORD="guess")
+    assert told.returncode == 1
+    assert "Mend NEO4J_USER and NEO4J_PASSWORD." in told.stderr.decode()
+
+
 @pytest.mark.parametrize(
     ("rules", "fail_on", "code"),
     [

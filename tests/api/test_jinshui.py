@@ -41,6 +41,15 @@ async def test_jingbalu_counts_as_reported_today_and_on_the_claims_day(api: Api)
     assert await api.ask(document) == {"today": {"counts": REPORTED}, "then": {"counts": REPORTED}}
 
 
+async def test_the_districts_roster_is_full_though_one_member_has_two_homes_in_it(api: Api) -> None:
+    selected = "roster { truncated truncatedReason members { id } } members(transitive: true) { totalCount }"
+    answer = await api.ask(f'{{ organisation(id: "organisation:410105") {{ {selected} }} }}')
+    roster = answer["organisation"]["roster"]
+    assert answer["organisation"]["members"]["totalCount"] > len(roster["members"])
+    assert (roster["truncated"], roster["truncatedReason"]) == (True, "COUNT")
+    assert len({member["id"] for member in roster["members"]}) == 5_000
+
+
 async def test_jingbalu_has_the_planted_findings_and_no_other(api: Api) -> None:
     found = {finding["id"] for finding in await findings_within(api, "organisation:410105001")}
     planted = {gap["finding"] for gap in PLANTED["planted"] if gap["street"] == "410105001"}
@@ -97,6 +106,18 @@ async def test_search_finds_jingbalu(api: Api, text: str, matched: str) -> None:
     )
     hits = {edge["node"]["id"]: edge["matched"] for edge in answer["search"]["edges"]}
     assert hits["area:410105001"] == matched
+
+
+@pytest.mark.parametrize("text", ["省民航社", "社", "社区1号", "体育社区2号"])
+async def test_search_finds_every_organisation_whose_name_has_the_text(api: Api, text: str) -> None:
+    answer = await api.ask(
+        """query ($text: String!) {
+          search(text: $text, kinds: [ORGANISATION]) { totalCount }
+          nothing: search(text: $text, kinds: []) { totalCount }
+          organisations(filter: {nameContains: $text}) { totalCount } }""",
+        text=text,
+    )
+    assert answer["search"] == answer["organisations"] != answer["nothing"] == {"totalCount": 0}
 
 
 async def test_pages_forwards_and_backwards_hold_every_child_once(api: Api) -> None:

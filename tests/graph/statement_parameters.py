@@ -73,7 +73,7 @@ OWN: dict[str, dict[str, Any]] = {
     "search/locate_path_ends": {"keys": [f"organisation:{STREET}", f"member:{MEMBERS[0]}"]},
     "search/prove_within": {"member": MEMBERS[0], "organisation": STREET, "kinds": ["HOME"]},
     "search/search_names": {
-        "nameQuery": '"经八"', "pinyinQuery": "jbl*", "code": STREET, "text": "jbl",
+        "nameQuery": '"经八"', "contained": None, "pinyinQuery": "jbl*", "code": STREET, "text": "jbl",
         "kinds": list(NodeKind), "reach": 10_001,
     },
 }  # fmt: skip

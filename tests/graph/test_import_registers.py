@@ -156,6 +156,9 @@ async def test_bad_rows_come_back_as_a_file_that_is_mended_and_given_again(
         ([{"code": UNIT, "name": "a", "kind": "企业", "staff": "十二"}], ["NOT_A_NUMBER"]),
         ([{"code": UNIT, "name": "a", "kind": "企业", "operating": "也许"}], ["NOT_YES_OR_NO"]),
         ([{"code": UNIT, "name": "", "kind": "企业", "area": "419"}], ["EMPTY", "PARENT_UNKNOWN"]),
+        ([{"code": UNIT, "name": "a", "kind": "企业", "staff": "3000000000"}], ["NOT_A_NUMBER"]),
+        ([{"code": UNIT, "name": "甲\n乙", "kind": "企业"}], ["NAME_FORM"]),
+        ([{"code": UNIT, "name": "甲" * 201, "kind": "企业"}], ["NAME_FORM"]),
         ([{"code": "a b", "name": "a", "kind": "SCHOOL"}], ["CODE_FORM"]),
     ],
 )  # fmt: skip

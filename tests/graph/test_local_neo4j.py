@@ -90,8 +90,13 @@ def test_a_taken_port_is_left_to_whoever_has_it(neo4j_server: RunningNeo4j, tmp_
 
 
 def test_a_folder_serves_one_server_at_a_time(tmp_path: Path) -> None:
-    with begin(tmp_path), pytest.raises(CannotStart, match="Another Grassroots is using"):
-        begin(tmp_path)
+    with begin(tmp_path):
+        log = (tmp_path / "server.log").read_text()
+        assert log
+        with pytest.raises(CannotStart, match="Another Grassroots is using"):
+            begin(tmp_path)
+        assert (tmp_path / "server.log").read_text().startswith(log)
+        assert not list(tmp_path.glob("*.args"))
 
 
 def test_a_server_that_runs_is_found_by_its_folder(tmp_path: Path) -> None:

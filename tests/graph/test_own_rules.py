@@ -69,6 +69,15 @@ def test_a_text_that_breaks_the_rules_of_rules_is_refused(
     assert complaint in str(refusal.value)
 
 
+def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "no-secretary.cypher"
+    with pytest.raises(StatementInvalid, match="it can't be read"):
+        read_own_rule(path)
+    path.write_bytes("// 没有书记".encode("gb18030"))
+    with pytest.raises(StatementInvalid, match="it can't be read"):
+        read_own_rules(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [

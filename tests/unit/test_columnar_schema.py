@@ -39,6 +39,12 @@ def code_of(error: GraphQLError) -> object:
         ("{ thing { id } }", {}, Code.GRAPHQL_VALIDATION_FAILED, "'ID!' is required"),
         ('{ things(asOf: "2019-02-30") { id } }', {}, Code.BAD_USER_INPUT, "There is no day 2019-02-30"),
         (
+            '{ things(asOf: "２０１９-０２-０３") { id } }',
+            {},
+            Code.BAD_USER_INPUT,
+            "A date is written YYYY-MM-DD",
+        ),
+        (
             "query ($d: Date) { things(asOf: $d) { id } }",
             {"d": "2019-02-30"},
             Code.BAD_USER_INPUT,
