@@ -1,6 +1,7 @@
 """Things by part of a name, pinyin, initials or code."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,13 +34,14 @@ async def search_names(
 ) -> tuple[int | None, bool, list[NameHit]]:
     """The total (None unless counted), whether a bound was reached, and at most `page.limit + 1` hits."""
     folded = text.strip().lower()
-    latin = "".join(LATIN.findall(folded))
+    spoken = unicodedata.normalize("NFKC", folded).replace("ü", "v")
+    latin = "".join(LATIN.findall(spoken)) if spoken.isascii() else ""
     parameters = {
         "nameQuery": name_query(folded),
         "contained": folded if SINGLE_AT_END.search(folded) else None,
-        "pinyinQuery": f"{latin}*" if latin and folded.isascii() else None,
+        "pinyinQuery": f"{latin}*" if latin else None,
         "code": text.strip(),
-        "text": latin if latin and folded.isascii() else folded,
+        "text": latin or folded,
         "kinds": list(kinds),
         "reach": REACH,
         "forward": page.forward,

@@ -108,6 +108,14 @@ async def test_search_finds_jingbalu(api: Api, text: str, matched: str) -> None:
     assert hits["area:410105001"] == matched
 
 
+@pytest.mark.parametrize("text", ["lvcai", "lücai", "ＬＶＣＡＩ", "lü cai"])
+async def test_pinyin_is_found_as_people_type_it(api: Api, text: str) -> None:
+    answer = await api.ask(
+        "query ($text: String!) { search(text: $text) { edges { node { id } } } }", text=text
+    )
+    assert "area:410105010011" in [edge["node"]["id"] for edge in answer["search"]["edges"]]
+
+
 @pytest.mark.parametrize("text", ["省民航社", "社", "社区1号", "体育社区2号"])
 async def test_search_finds_every_organisation_whose_name_has_the_text(api: Api, text: str) -> None:
     answer = await api.ask(
