@@ -1,4 +1,4 @@
-"""All members at home in the subtrees of organisations, by code; 5,001 at most, so that a cut can be told.
+"""All members at home in the subtrees of organisations, by code; 5,000 at most, and whether that cut it.
 
 Arguments: housed, which brings each member's home along, and brief, of the homes.
 """
@@ -15,6 +15,8 @@ from model.moment import Moment
 from model.records import MemberRecord, OrganisationRecord, RosterRecord
 
 ROSTER_MAXIMUM = 5_000
+# What the statement reads at most: homes, of which a member may have several.
+HOMES_MAXIMUM = 5_500
 
 _code = attrgetter("code")
 
@@ -32,7 +34,7 @@ def _roster(moment: Moment, homes: list[Any], subject: OrganisationRecord | None
             members[code] = MemberRecord(
                 moment, code, name, stage, joined_on, floating_since, synthetic, home if alone else None
             )
-    truncated = len(members) > ROSTER_MAXIMUM
+    truncated = len(members) > ROSTER_MAXIMUM or sum(len(rows) for _, rows in homes) == HOMES_MAXIMUM
     return RosterRecord(
         members=sorted(members.values(), key=_code)[:ROSTER_MAXIMUM],
         truncated=truncated,

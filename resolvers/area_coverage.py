@@ -30,23 +30,19 @@ async def uncovered(
     context: Context,
     *,
     selected: frozenset[str],
-    first: int | None = None,
-    after: str | None = None,
-    last: int | None = None,
-    before: str | None = None,
+    page: PageArguments,
 ) -> list[Page[AreaRecord] | CursorInvalid]:
     """By code, on the cursor's day: one statement for all kinds of a report.
 
     A cursor holds for all of them, since they are asked by one selection: each list goes on behind its area's code.
     """
-    arguments = PageArguments(first, after, last, before)
     counted = "totalCount" in selected
     identities = [("uncovered", ratio.report.within_id) for ratio in parents]
     pages: dict[int, Page[AreaRecord] | CursorInvalid] = {}
     waiting: dict[tuple[PageRequest, Moment, str | None], list[int]] = defaultdict(list)
     for index, ratio in enumerate(parents):
         try:
-            request, moment = arguments.at(identities[index], ratio.report.moment)
+            request, moment = page.at(identities[index], ratio.report.moment)
             waiting[request, moment, ratio.report.within_id].append(index)
         except CursorInvalid as error:
             pages[index] = error

@@ -29,12 +29,8 @@ async def children(
     *,
     selected: frozenset[str],
     kind: AreaKind | None = None,
-    first: int | None = None,
-    after: str | None = None,
-    last: int | None = None,
-    before: str | None = None,
+    page: PageArguments,
 ) -> list[Page[AreaRecord] | CursorInvalid]:
-    page = PageArguments(first, after, last, before)
     return await load_pages(context, children_by_area, parents, page, selected, kind=kind)
 
 

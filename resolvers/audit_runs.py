@@ -34,16 +34,13 @@ async def audit_runs(
     *,
     selected: frozenset[str],
     within: Id | None = None,
-    first: int | None = None,
-    after: str | None = None,
-    last: int | None = None,
-    before: str | None = None,
+    page: PageArguments,
 ) -> Page[AuditRunRecord]:
     if within is not None:
         parse_id(within, "within", NodeKind.ORGANISATION, NodeKind.AREA)
     identity, today = ("audit-runs", within), context.moment(None)
     # The list is of no day: whatever the cursor's, who sees a place today sees its runs.
-    request, _ = PageArguments(first, after, last, before).at(identity, today)
+    request, _ = page.at(identity, today)
     counted = "totalCount" in selected
     total, rows = await list_audit_runs(context, today, request, place=within, counted=counted)
     runs, more = cut(rows, request)
@@ -55,12 +52,8 @@ async def findings(
     context: Context,
     *,
     waived: bool | None = None,
-    first: int | None = None,
-    after: str | None = None,
-    last: int | None = None,
-    before: str | None = None,
+    page: PageArguments,
 ) -> list[Page[FindingRecord] | CursorInvalid]:
-    page = PageArguments(first, after, last, before)
     found = await kept_findings(context, parents)
     wanted = await asyncio.gather(*(only_waived(own, waived, context) for own in found))
     return await asyncio.gather(
@@ -82,12 +75,8 @@ def _side(name: str) -> Callable[..., Any]:
         parents: list[AuditComparison],
         context: Context,
         *,
-        first: int | None = None,
-        after: str | None = None,
-        last: int | None = None,
-        before: str | None = None,
+        page: PageArguments,
     ) -> list[Page[FindingRecord] | CursorInvalid]:
-        page = PageArguments(first, after, last, before)
         return await asyncio.gather(
             *(_page(page, each.later, getattr(each, name), name, each.earlier.id) for each in parents)
         )

@@ -29,7 +29,13 @@ PAGE_MAXIMUM = 100
 class PageArguments:
     """The four page arguments of one field; `at` reads the cursor for one list of the batch."""
 
-    def __init__(self, first: int | None, after: str | None, last: int | None, before: str | None) -> None:
+    def __init__(
+        self,
+        first: int | None = None,
+        after: str | None = None,
+        last: int | None = None,
+        before: str | None = None,
+    ) -> None:
         """Raises BadUserInput."""
         forward = first is not None or after is not None
         if forward and (last is not None or before is not None):

@@ -110,12 +110,8 @@ async def findings(
     rule: Id | None = None,
     severity: Severity | None = None,
     waived: bool | None = None,
-    first: int | None = None,
-    after: str | None = None,
-    last: int | None = None,
-    before: str | None = None,
+    page: PageArguments,
 ) -> list[Page[FindingRecord] | CursorInvalid]:
-    page = PageArguments(first, after, last, before)
     only = known_rule(context.rules.rules, rule, "rule") if rule is not None else None
     return await asyncio.gather(
         *(_findings(context, report, page, only, severity, waived) for report in parents)

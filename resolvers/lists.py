@@ -28,16 +28,13 @@ async def organisations(
     order_by: OrganisationOrder = OrganisationOrder.CODE,
     direction: Direction = Direction.ASCENDING,
     as_of: date | None = None,
-    first: int | None = None,
-    after: str | None = None,
-    last: int | None = None,
-    before: str | None = None,
+    page: PageArguments,
 ) -> Page[OrganisationRecord]:
     filter = filter or OrganisationFilter()
     _check_text(filter.name_contains, "filter.nameContains")
     _check_text(filter.code, "filter.code")
     identity = ("organisations", repr(filter), order_by, direction)
-    request, moment = PageArguments(first, after, last, before).at(identity, context.moment(as_of))
+    request, moment = page.at(identity, context.moment(as_of))
     within = _organisation_code(filter.within, "filter.within")
     parent = _organisation_code(filter.parent, "filter.parent")
     if not await _visible(context, moment, within, parent):
@@ -66,15 +63,12 @@ async def members(
     selected: frozenset[str],
     filter: MemberFilter | None = None,
     as_of: date | None = None,
-    first: int | None = None,
-    after: str | None = None,
-    last: int | None = None,
-    before: str | None = None,
+    page: PageArguments,
 ) -> Page[MemberRecord]:
     filter = filter or MemberFilter()
     _check_text(filter.name_contains, "filter.nameContains")
     identity = ("members", repr(filter))
-    request, moment = PageArguments(first, after, last, before).at(identity, context.moment(as_of))
+    request, moment = page.at(identity, context.moment(as_of))
     within = _organisation_code(filter.within, "filter.within")
     home = _organisation_code(filter.home, "filter.home")
     if not await _visible(context, moment, within, home):

@@ -65,12 +65,8 @@ async def children(
     selected: frozenset[str],
     levels: int,
     kind: OrganisationKind | None = None,
-    first: int | None = None,
-    after: str | None = None,
-    last: int | None = None,
-    before: str | None = None,
+    page: PageArguments,
 ) -> OrganisationPages:
-    page = PageArguments(first, after, last, before)
     levels = min(levels, LEVELS_MAXIMUM)
     return [
         *await load_pages(
@@ -86,16 +82,12 @@ async def descendants(
     selected: frozenset[str],
     kind: OrganisationKind | None = None,
     max_depth: int | None = None,
-    first: int | None = None,
-    after: str | None = None,
-    last: int | None = None,
-    before: str | None = None,
+    page: PageArguments,
 ) -> OrganisationPages:
     if max_depth is not None and not 1 <= max_depth <= DEPTH_MAXIMUM:
         raise BadUserInput(
             f"A depth of {max_depth} was asked for.", argument="maxDepth", hint=f"Give 1 to {DEPTH_MAXIMUM}."
         )
-    page = PageArguments(first, after, last, before)
     return [
         *await load_pages(
             context, descendants_by_organisation, parents, page, selected, kind=kind, maxDepth=max_depth
@@ -110,12 +102,8 @@ async def members(
     selected: frozenset[str],
     transitive: bool = False,
     stage: MemberStage | None = None,
-    first: int | None = None,
-    after: str | None = None,
-    last: int | None = None,
-    before: str | None = None,
+    page: PageArguments,
 ) -> list[Page[MemberRecord] | BadUserInput]:
-    page = PageArguments(first, after, last, before)
     return [
         *await load_pages(
             context,

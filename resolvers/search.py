@@ -46,10 +46,7 @@ async def search(
     kinds: list[NodeKind] | None = None,
     within: Id | None = None,
     as_of: date | None = None,
-    first: int | None = None,
-    after: str | None = None,
-    last: int | None = None,
-    before: str | None = None,
+    page: PageArguments,
 ) -> SearchPage:
     if not 0 < len(text.strip()) <= TEXT_MAXIMUM:
         raise BadUserInput(
@@ -58,7 +55,7 @@ async def search(
             hint=f"Give 1 to {TEXT_MAXIMUM} characters of a name, of pinyin, of initials or of a code.",
         )
     identity = ("search", text, within, *(kinds or ()))
-    request, moment = PageArguments(first, after, last, before).at(identity, context.moment(as_of))
+    request, moment = page.at(identity, context.moment(as_of))
     reader: Context | None = context
     if within is not None:
         # What belongs to a visible organisation is visible: its subtree can stand as the whole scope.
@@ -79,12 +76,12 @@ async def search(
         )
     hits, more = cut(rows, request)
     nodes = await load_nodes(context, [(hit.kind, hit.key) for hit in hits], moment)
-    page: Page[NameHit] = Page(
+    found: Page[NameHit] = Page(
         hits, more, request, identity, moment.day, lambda hit: (hit.points, hit.position), total
     )
     return SearchPage(
-        edges=[_edge(edge, node) for edge, node in zip(page.edges, nodes, strict=True)],
-        page_info=page.page_info,
+        edges=[_edge(edge, node) for edge, node in zip(found.edges, nodes, strict=True)],
+        page_info=found.page_info,
         total_count=total,
         truncated=reached,
         truncated_reason=TruncationReason.COUNT if reached else None,

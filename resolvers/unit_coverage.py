@@ -26,12 +26,8 @@ async def uncovered_units(
     context: Context,
     *,
     kind: UnitKind | None = None,
-    first: int | None = None,
-    after: str | None = None,
-    last: int | None = None,
-    before: str | None = None,
+    page: PageArguments,
 ) -> list[Page[UnitRecord] | CursorInvalid]:
-    page = PageArguments(first, after, last, before)
     return await asyncio.gather(*(_uncovered(context, ratio, kind, page) for ratio in parents))
 
 

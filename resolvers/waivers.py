@@ -95,12 +95,8 @@ async def waivers(
     within: Id | None = None,
     rule: Id | None = None,
     state: WaiverState | None = None,
-    first: int | None = None,
-    after: str | None = None,
-    last: int | None = None,
-    before: str | None = None,
+    page: PageArguments,
 ) -> Page[WaiverRecord]:
-    page = PageArguments(first, after, last, before)
     if rule is not None:
         known_rule(context.rules.rules, rule, "rule")
     moment = context.moment(None)

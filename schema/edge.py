@@ -1,7 +1,7 @@
 """One declaration for an edge: the Strawberry field is built from its batch resolver's keyword-only parameters."""
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Any, TypeVar, cast
 
 import strawberry
@@ -9,11 +9,12 @@ from strawberry.types.base import get_object_definition
 from strawberry.types.field import StrawberryField
 
 from execution.batch import BATCH, Batch, selected_names
+from resolvers.connections import PageArguments
 from schema.arguments import ARGUMENTS
 
 Record = TypeVar("Record")
 
-SELECTED, LEVELS = "selected", "levels"
+SELECTED, LEVELS, PAGE = "selected", "levels", "page"
 
 
 def edge(
@@ -28,12 +29,18 @@ def edge(
     The type is the class's annotation. The keyword-only parameters become the arguments: `max_depth` is `maxDepth`, a
     default of None is an argument that may be left out. `arguments` describes those that ARGUMENTS does not, or not well,
     by parameter name. A parameter `selected: frozenset[str]` is no argument: the executor hands in the GraphQL names
-    selected below the field; nor is `levels: int`. For both, and for `foresee`, see Batch.
+    selected below the field; nor is `levels: int`. For both, and for `foresee`, see Batch. A parameter
+    `page: PageArguments` is the four arguments of a page.
 
     Raises TypeError for a parameter without a type or a description.
     """
     parameters = _parameters(batch_resolver)
-    batch = Batch(batch_resolver, SELECTED in parameters, LEVELS in parameters, foresee)
+    resolve = batch_resolver
+    if parameters.pop(PAGE, None):
+        of_page = inspect.signature(PageArguments, eval_str=True).parameters
+        parameters |= of_page
+        resolve = _paged(batch_resolver, of_page)
+    batch = Batch(resolve, SELECTED in parameters, LEVELS in parameters, foresee)
     for reserved in (SELECTED, LEVELS):
         parameters.pop(reserved, None)
     signature = [
@@ -109,6 +116,14 @@ def input_of(record: type[Record], *, description: str, fields: Mapping[str, str
     return record
 
 
+def _paged(batch_resolver: Callable[..., Any], names: Iterable[str]) -> Callable[..., Any]:
+    def resolve(parents: list[Any], context: Any, **given: Any) -> Any:
+        page = PageArguments(**{name: given.pop(name) for name in names if name in given})
+        return batch_resolver(parents, context, page=page, **given)
+
+    return resolve
+
+
 def _parameters(resolver: Callable[..., Any]) -> dict[str, inspect.Parameter]:
     if isinstance(inspect.unwrap(resolver), StrawberryField):
         raise TypeError(
@@ -136,4 +151,8 @@ def _parameter(
         default = strawberry.UNSET
     elif isinstance(default, list):
         default = tuple(default)  # Strawberry hashes parameters
-    return parameter.replace(annotation=Annotated[parameter.annotation, argument], default=default)
+    return parameter.replace(
+        kind=inspect.Parameter.KEYWORD_ONLY,
+        annotation=Annotated[parameter.annotation, argument],
+        default=default,
+    )

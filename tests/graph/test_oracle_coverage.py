@@ -14,6 +14,7 @@ from resolvers.area_coverage import households as households_of
 from resolvers.area_coverage import ratios as ratios_of
 from resolvers.area_coverage import uncovered
 from resolvers.audits import audit
+from resolvers.connections import PageArguments
 from resolvers.nodes import blank_record
 from resolvers.unit_coverage import unit_ratios
 from tests.graph.random_world import RandomWorld
@@ -50,7 +51,9 @@ async def compare(world: RandomWorld, day: date, within: str | None, scope: Scop
     }
     selected = frozenset({"totalCount"})
     for first, last, cut in ((3, None, slice(3)), (None, 3, slice(-3, None))):
-        pages = await uncovered(of_areas, context, selected=selected, first=first, last=last)
+        pages = await uncovered(
+            of_areas, context, selected=selected, page=PageArguments(first=first, last=last)
+        )
         assert {
             ratio.kind: (found.total_count, [area.id for area in found.nodes])
             for ratio, found in zip(of_areas, pages, strict=True)
