@@ -31,7 +31,7 @@ async def hasty(neo4j_server: RunningNeo4j) -> AsyncIterator[Database]:
 
 @pytest.mark.parametrize("way", WAYS)
 async def test_a_statement_that_takes_too_long(hasty: Database, way: str) -> None:
-    with pytest.raises(Timeout, match="did not finish read/endless within 0.5 seconds"):
+    with pytest.raises(Timeout, match=r"did not finish read/endless within 0\.5 seconds"):
         await WAYS[way](hasty, ENDLESS)
 
 
