@@ -24,7 +24,6 @@ from settings import Settings, read_settings
 from web.application import build_application
 from web.logs import configure_logs
 from web.metrics import GraphMetrics
-from web.request_record import record_of
 
 # Objects made and not yet freed. A large answer has thousands, none of them garbage: Python's 700 means ten collections
 # in the midst of it.
@@ -60,18 +59,17 @@ def create_app(settings: Settings, *, rehearsed: bool = False) -> Starlette:
                 rehearsal.cancel()
             await app.state.joiner.close()
 
-    def context(app: Starlette, request_id: str = "") -> Context:
-        today = datetime.now(settings.zone).date()
-        return Context(joiner=app.state.joiner, today=today, request_id=request_id, rules=rules)
+    def context(app: Starlette) -> Context:
+        return Context(joiner=app.state.joiner, today=datetime.now(settings.zone).date(), rules=rules)
 
     def context_of(scope: Scope) -> Context:
-        return context(scope["app"], record_of(scope).request_id)
+        return context(scope["app"])
 
     async def report_of(scope: Scope, run: Id) -> AuditReport:
         return await audit_run_report(context_of(scope), run, settings.zone)
 
     async def database_answers() -> None:
-        await app.state.database.driver.verify_connectivity()
+        await app.state.database.verify()
 
     app = build_application(
         schema,

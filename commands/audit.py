@@ -3,7 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -111,7 +111,7 @@ async def _report(settings: Settings, asked: _Asked, earlier: AuditReport | Id |
     """The report that is asked for; beside an earlier one, or the kept audit with this id."""
     rules_here = RuleCatalogue.read(settings.grassroots_own_rules, settings.grassroots_rule_settings)
     async with opened(settings, rules_here) as context:
-        report = await _made(context, asked, datetime.now(settings.zone))
+        report = await _made(context, asked, settings.zone)
         if earlier is None:
             return report
         before = (
@@ -120,15 +120,14 @@ async def _report(settings: Settings, asked: _Asked, earlier: AuditReport | Id |
         return compare(before, report)
 
 
-async def _made(context: Context, asked: _Asked, now: datetime) -> AuditReport:
+async def _made(context: Context, asked: _Asked, zone: tzinfo) -> AuditReport:
     within, rules, as_of, keep, note, run = asked
-    assert now.tzinfo
     if run is not None:
-        return await audit_run_report(context, run, now.tzinfo)
+        return await audit_run_report(context, run, zone)
     if keep:
         begun, of_what = await begin(context, within=within, rules=rules, as_of=as_of, note=note)
         await carry_out(context, begun, of_what)
-        return await audit_run_report(context, Id(begun), now.tzinfo)
+        return await audit_run_report(context, Id(begun), zone)
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("", total=None)
@@ -136,7 +135,8 @@ async def _made(context: Context, asked: _Asked, now: datetime) -> AuditReport:
         def show(done: int, total: int, part: str) -> None:
             bar.update(task, completed=done, total=total, description=part)
 
-        return await audit_report(context, show, made_at=now, within=within, rules=rules, as_of=as_of)
+        made_at = datetime.now(zone)
+        return await audit_report(context, show, made_at=made_at, within=within, rules=rules, as_of=as_of)
 
 
 def _check_together(run: str | None, keep: bool, note: str | None, of_new: Mapping[str, object]) -> None:

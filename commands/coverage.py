@@ -24,7 +24,6 @@ from model.kinds import AreaKind, Language
 from reports.coverage_lines import CoverageLines, LineFormat
 from resolvers import coverage as reports
 from resolvers.audits import places_of
-from resolvers.context import Context
 from settings import Settings, read_settings
 
 Counts = dict[tuple[DistrictKey, str], LevelCount]
@@ -74,41 +73,29 @@ async def _write(
     as_of: date | None,
     listed: bool,
 ) -> None:
-    async with opened(settings, RuleCatalogue.shipped()) as context:
-        await _stream(context, file, lines, within=within, as_of=as_of, listed=listed)
-
-
-async def _stream(
-    context: Context,
-    file: BinaryIO,
-    lines: CoverageLines,
-    *,
-    within: Id | None,
-    as_of: date | None,
-    listed: bool,
-) -> None:
-    asked = await reports.coverage(
-        context, selected=frozenset({"within", "ratios"}), within=within, rules=[], as_of=as_of
-    )
-    if asked is None:
-        raise NotFound(
-            f"There is no {within} on {context.moment(as_of).day}.",
-            hint="grassroots finds ids by name: query search in GraphiQL, or leave --within out for everything.",
-        )
-    places = (await places_of(context, asked)).ids
     counts: Counts = defaultdict(LevelCount)
     process = psutil.Process()
     peak = 0
-    file.write(lines.head())
-    with progress_bar() as bar:
-        task = bar.add_task("areas", total=None)
-        async for some in area_coverage(context, asked.moment, places=places, listed=listed):
-            for district, kind, count in some.counts:
-                counts[district, kind] = counts[district, kind].plus(count)
-            if listed:
-                file.writelines(map(lines.area, some.uncovered))
-            peak = max(peak, process.memory_info().rss)
-            bar.update(task, completed=some.done, total=some.total)
+    async with opened(settings, RuleCatalogue.shipped()) as context:
+        asked = await reports.coverage(
+            context, selected=frozenset({"within", "ratios"}), within=within, rules=[], as_of=as_of
+        )
+        if asked is None:
+            raise NotFound(
+                f"There is no {within} on {context.moment(as_of).day}.",
+                hint="grassroots finds ids by name: query search in GraphiQL, or leave --within out for everything.",
+            )
+        places = (await places_of(context, asked)).ids
+        file.write(lines.head())
+        with progress_bar() as bar:
+            task = bar.add_task("areas", total=None)
+            async for some in area_coverage(context, asked.moment, places=places, listed=listed):
+                for district, kind, count in some.counts:
+                    counts[district, kind] = counts[district, kind].plus(count)
+                if listed:
+                    file.writelines(map(lines.area, some.uncovered))
+                peak = max(peak, process.memory_info().rss)
+                bar.update(task, completed=some.done, total=some.total)
     if not counts:
         raise NotFound(
             "There are no areas to be held against the register.",

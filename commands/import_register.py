@@ -10,6 +10,7 @@ import typer
 
 from commands.progress_bar import progress_bar
 from commands.running_neo4j import running_neo4j
+from commands.whole_file import check_folder
 from graph_loaders.database import Database
 from graph_loaders.setup import apply_setup
 from importers.columns import parse_mappings
@@ -87,6 +88,9 @@ def _run(
     edition: str | None = None,
     mapped: Sequence[str] = (),
 ) -> None:
+    for written, example in ((report_file, "report.csv"), (errors, "errors.csv")):
+        if written is not None:
+            check_folder(written, example)
     mappings = parse_mappings(mapped, register.fields)
     options = ImportOptions(edition, since.date() if since else None, dry_run, report_file, errors, mappings)
     with running_neo4j(read_settings()) as located:

@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -10,19 +9,15 @@ import typer
 from rich.console import Console
 from rich.table import Column, Table
 
-from commands.running_neo4j import running_neo4j
-from errors import BadUserInput
-from graph_loaders.batching import Joiner
+from commands.running_neo4j import opened, running_neo4j
 from graph_loaders.catalogue import Statement
-from graph_loaders.database import Database
 from graph_loaders.findings_by_rule import findings_by_rule
 from graph_loaders.own_rules import check_own_rules, read_own_rule
 from graph_loaders.rule_catalogue import RuleCatalogue
 from graph_loaders.rule_headers import read_rule
 from model.coverage import CoverageRuleRecord
 from model.kinds import Language
-from model.moment import Moment
-from resolvers.context import Context
+from resolvers.coverage import known_rule
 from settings import Settings, read_settings
 
 SHOWN_FINDINGS = 10
@@ -58,14 +53,14 @@ def list_rules(language: Words = Language.ZH) -> None:
 def show(rule_id: RuleId) -> None:
     """The file of one rule, as it is."""
     catalogue = _catalogue(read_settings())
-    typer.echo(catalogue.statements[_rule(catalogue, rule_id).id].text)
+    typer.echo(catalogue.statements[known_rule(catalogue.rules, rule_id, "rule").id].text)
 
 
 @rules.command()
 def explain(rule_id: RuleId, language: Words = Language.ZH) -> None:
     """What a rule looks at, when it finds a gap, on what basis, how to mend it, and where it is set otherwise."""
     catalogue = _catalogue(read_settings())
-    rule = _rule(catalogue, rule_id)
+    rule = known_rule(catalogue.rules, rule_id, "rule")
     audit, text = catalogue.statements[rule.id], rule.texts[language]
     lines = {
         "rule": f"{rule.id}, version {rule.version}, {'on' if rule.enabled else 'off'}",
@@ -98,18 +93,17 @@ def try_rule(
         tried = read_rule(audit)
     else:
         catalogue = _catalogue(settings)
-        tried = _rule(catalogue, rule)
+        tried = known_rule(catalogue.rules, rule, "rule")
         audit = catalogue.statements[tried.id]
     with running_neo4j(settings) as located:
         asyncio.run(_try(located, tried, audit, language))
 
 
 async def _try(settings: Settings, rule: CoverageRuleRecord, audit: Statement, language: Language) -> None:
-    async with Database.open(*settings.login, settings.neo4j_database) as database:
-        await check_own_rules(database, [audit])
-        context = Context(Joiner(database), datetime.now(settings.zone).date())
+    async with opened(settings, RuleCatalogue.shipped()) as context:
+        await check_own_rules(context.joiner.database, [audit])
         started = time.perf_counter()
-        found = await findings_by_rule(context, Moment(context.today), rule, audit, places=None)
+        found = await findings_by_rule(context, context.moment(None), rule, audit, places=None)
         seconds = time.perf_counter() - started
     typer.echo(f"{rule.id}: {found.checked} looked at, {len(found.findings)} found, {seconds:.2f} s")
     for finding in found.findings[:SHOWN_FINDINGS]:
@@ -120,16 +114,6 @@ async def _try(settings: Settings, rule: CoverageRuleRecord, audit: Statement, l
 
 def _catalogue(settings: Settings) -> RuleCatalogue:
     return RuleCatalogue.read(settings.grassroots_own_rules, settings.grassroots_rule_settings)
-
-
-def _rule(catalogue: RuleCatalogue, rule_id: str) -> CoverageRuleRecord:
-    if rule_id not in catalogue.rules:
-        raise BadUserInput(
-            f"There is no rule {rule_id[:80]!r}.",
-            argument="rule",
-            hint=f"The rules are {', '.join(catalogue.rules)}.",
-        )
-    return catalogue.rules[rule_id]
 
 
 def _thresholds(rule: CoverageRuleRecord) -> str:

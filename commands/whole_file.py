@@ -1,4 +1,4 @@
-"""A file that a command writes: whole, or not at all."""
+"""A file that a command writes, where it can be; and one that is written whole, or not at all."""
 
 import os
 from collections.abc import Iterator

@@ -7,7 +7,8 @@ large already goes beside the one under way, so that the database reads one whil
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Coroutine, Hashable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Hashable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -84,6 +85,7 @@ class Joiner:
         self._queues: dict[Hashable, Queue] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._behind: set[asyncio.Task[None]] = set()
+        self._beginning = 0
 
     async def load(
         self,
@@ -117,8 +119,17 @@ class Joiner:
 
     @property
     def going_on(self) -> int:
-        """How much goes on behind."""
-        return len(self._behind)
+        """How much goes on behind, or is about to."""
+        return len(self._behind) + self._beginning
+
+    @contextmanager
+    def beginning(self) -> Iterator[None]:
+        """Count as going on what is made ready to go on behind: who comes meanwhile must not take its place."""
+        self._beginning += 1
+        try:
+            yield
+        finally:
+            self._beginning -= 1
 
     def behind(self, work: Coroutine[Any, Any, None]) -> None:
         """Let work go on when its request is answered, until it is done or the process closes."""

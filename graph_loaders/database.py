@@ -15,9 +15,9 @@ from types import TracebackType
 from typing import Any, Self
 
 import neo4j
-from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
+from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ResultError
 
-from errors import DatabaseUnavailable, Overloaded, Timeout
+from errors import DatabaseUnavailable, GrassrootsError, Overloaded, Timeout
 from graph_loaders.catalogue import Statement
 from graph_loaders.durations import Durations
 
@@ -31,6 +31,8 @@ TIMED_OUT_CODES = (
     "Neo.ClientError.Transaction.TransactionTimedOut",
     "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration",
 )
+# After a few wrong passwords Neo4j looks at no more of them for some seconds.
+TOO_MANY_TRIES = "Neo.ClientError.Security.AuthenticationRateLimit"
 
 
 @dataclass(slots=True)
@@ -138,14 +140,10 @@ class Database:
             if started is None:
                 raise no_turn(statement, limit) from error
             raise _timed_out(statement, limit) from error
-        except Neo4jError as error:
-            if error.code in TIMED_OUT_CODES:
-                raise _timed_out(statement, limit) from error
-            if isinstance(error, AuthError):
-                raise _refused() from error
+        except (Neo4jError, DriverError) as error:
+            if plain := _plainly(error, statement, limit):
+                raise plain from error
             raise
-        except DriverError as error:
-            raise _unavailable("did not answer") from error
         finally:
             self._begun -= 1
             if started is not None:
@@ -154,13 +152,23 @@ class Database:
     async def profile(
         self, statement: Statement, parameters: Mapping[str, Any]
     ) -> tuple[list[Any], dict[str, Any]]:
-        """As `read`, once, with the plan and its dbHits. Raises neo4j's Neo4jError for what is wrong in it."""
+        """As `read`, once, with the plan and its dbHits.
+
+        Raises Timeout, DatabaseUnavailable; neo4j's Neo4jError and ResultNotSingleError for what is wrong in it.
+        """
         text = statement.text.replace("CYPHER 25\n", "CYPHER 25 PROFILE\n", 1)
         query = neo4j.Query(text, timeout=self.read_seconds)
-        async with self.driver.session(database=self.name, default_access_mode=neo4j.READ_ACCESS) as session:
-            result = await session.run(query, dict(parameters))
-            record = await result.single(strict=True)
-            summary = await result.consume()
+        try:
+            async with self.driver.session(
+                database=self.name, default_access_mode=neo4j.READ_ACCESS
+            ) as session:
+                result = await session.run(query, dict(parameters))
+                record = await result.single(strict=True)
+                summary = await result.consume()
+        except (Neo4jError, DriverError) as error:
+            if plain := _plainly(error, statement, self.read_seconds):
+                raise plain from error
+            raise
         return record.values(), summary.profile or {}
 
     async def write(self, statement: Statement, parameters: Mapping[str, Any]) -> None:
@@ -174,8 +182,10 @@ class Database:
         try:
             async with self.driver.session(database=self.name) as session:
                 await session.execute_write(unit)
-        except ServiceUnavailable as error:
-            raise _unavailable("did not answer") from error
+        except (Neo4jError, DriverError) as error:
+            if plain := _plainly(error, statement, self.write_seconds):
+                raise plain from error
+            raise
 
     async def run_schema(self, statement: Statement) -> None:
         """Run a schema statement (constraint, index): auto-commit, as Neo4j wants it."""
@@ -202,6 +212,18 @@ def no_turn(statement: Statement, seconds: float) -> Overloaded:
         f"So much is under way that {statement.name} had no turn within {seconds:g} seconds.",
         hint="Try again shortly.",
     )
+
+
+def _plainly(error: Neo4jError | DriverError, statement: Statement, seconds: float) -> GrassrootsError | None:
+    """What a caller is told of it; None where the statement is wrong, or the use of the driver: that is a fault of ours."""
+    code = error.code if isinstance(error, Neo4jError) else None
+    if code in TIMED_OUT_CODES:
+        return _timed_out(statement, seconds)
+    if isinstance(error, AuthError) or code == TOO_MANY_TRIES:
+        return _refused()
+    if isinstance(error, DriverError) and not isinstance(error, ResultError):
+        return _unavailable("did not answer")
+    return None
 
 
 def _timed_out(statement: Statement, seconds: float) -> Timeout:

@@ -59,8 +59,6 @@ class ImportReport:
     rows: int
     changes: dict[str, int]
     examples: list[Change]
-    written: int
-    settled: int
 
 
 async def import_register(
@@ -90,17 +88,12 @@ async def import_register(
         if options.report:
             _write_report(options.report, store)
         examples = [change for sort in changes for change in store.changes(sort, EXAMPLES)]
-        written = settled = 0
         if not options.dry_run:
             _require_dates(store, changes, edition.since)
             if changes or not edition.finished:
-                written, settled = await write_changes(
-                    database, register, store, edition, sum(changes.values()), progress
-                )
+                await write_changes(database, register, store, edition, sum(changes.values()), progress)
         forms = {table.name: table.form for table in tables}
-        return ImportReport(
-            register.name, edition.name, forms, store.count("rows"), changes, examples, written, settled
-        )
+        return ImportReport(register.name, edition.name, forms, store.count("rows"), changes, examples)
 
 
 def _read(

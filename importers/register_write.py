@@ -28,8 +28,8 @@ async def write_changes(
     edition: Edition,
     total: int,
     progress: Progress,
-) -> tuple[int, int]:
-    """How many changes were written, and how many areas settled. Raises Timeout, DatabaseUnavailable."""
+) -> None:
+    """All changes, and what follows from them. Raises Timeout, DatabaseUnavailable."""
     begun = {
         "name": register.name,
         "made_by": register.made_by,
@@ -49,12 +49,10 @@ async def write_changes(
         written += len(batch)
         await _record(database, register, written, finished=False)
         progress(written, total, "writing")
-    settled: list[str] = []
     if register.of_areas:
-        settled = await areas_to_settle(database)
-        await settle(database, {"areas": settled}, lambda done: progress(done, len(settled), "settling"))
+        areas = await areas_to_settle(database)
+        await settle(database, {"areas": areas}, lambda done: progress(done, len(areas), "settling"))
     await _record(database, register, written, finished=True)
-    return written, len(settled)
 
 
 async def _record(database: Database, register: Register, written: int, *, finished: bool) -> None:

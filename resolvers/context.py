@@ -36,7 +36,6 @@ class Context:
     joiner: Joiner
     today: date
     viewer: Viewer = EVERYBODY
-    request_id: str = ""
     rules: RuleCatalogue = field(default_factory=RuleCatalogue.shipped)
     statements: int = 0
     cache: dict[Hashable, Any] = field(default_factory=dict)
@@ -133,7 +132,6 @@ class Context:
             self.joiner,
             self.today,
             self.viewer,
-            self.request_id,
             self.rules,
             cache=self.cache,
             ahead=self.ahead,

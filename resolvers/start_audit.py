@@ -38,11 +38,12 @@ async def start_audit(
             f"{RUNS_AT_ONCE} audits are going on, and no more are begun.",
             hint="Try again when one has ended.",
         )
-    run, report = await begin(context, within=within, rules=rules, as_of=as_of, note=note)
-    # Read before it goes on: a short one could be whole by then.
-    [record] = await context.load(audit_runs_by_id, [run], report.moment)
-    assert record is not None
-    context.joiner.behind(_carry_out(context, run, report))
+    with context.joiner.beginning():
+        run, report = await begin(context, within=within, rules=rules, as_of=as_of, note=note)
+        # Read before it goes on: a short one could be whole by then.
+        [record] = await context.load(audit_runs_by_id, [run], report.moment)
+        assert record is not None
+        context.joiner.behind(_carry_out(context, run, report))
     return record
 
 

@@ -105,7 +105,7 @@ async def waivers(
         place = parse_id(within, "within", NodeKind.ORGANISATION)
         [found] = await load_nodes(context, [place], moment)
         if found is None:
-            raise _not_seen(within, "within")
+            raise _not_seen(within)
         seen = context.as_viewer(Viewer((within,)))
 
     async def listed(day: Moment) -> list[WaiverRecord]:
@@ -155,7 +155,7 @@ async def _waived_rule(context: Context, rule: Id, within: Id) -> str:
     place = parse_id(within, "within", NodeKind.ORGANISATION)
     [found] = await load_nodes(context, [place], context.moment(None))
     if found is None:
-        raise _not_seen(within, "within")
+        raise _not_seen(within)
     return known.id
 
 
@@ -184,9 +184,9 @@ async def _waiver(context: Context, waiver: str) -> WaiverRecord:
     return found
 
 
-def _not_seen(within: str, argument: str) -> BadUserInput:
+def _not_seen(within: str) -> BadUserInput:
     return BadUserInput(
         f"There is no {within[:80]!r}, or you may not see it.",
-        argument=argument,
+        argument="within",
         hint=f"Give the id of an {PREFIXES[NodeKind.ORGANISATION]}: search for it by name or code.",
     )

@@ -32,6 +32,7 @@ class Admission:
             )
 
     def __enter__(self) -> None:
+        """Raises Refusal as `check` does."""
         self.check()
         self.under_way += 1
         self.admitted += 1

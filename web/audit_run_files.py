@@ -44,7 +44,6 @@ def audit_run_file(report_of: ReportOf, admission: Admission) -> Callable[[Reque
 
     async def endpoint(request: Request) -> Response:
         try:
-            admission.check()
             with admission:
                 return await _file(request, report_of)
         except Refusal as refusal:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from functools import cache, partial
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -11,11 +12,11 @@ from starlette.applications import Starlette
 
 from graph_loaders.batching import Joiner
 from graph_loaders.database import Database
-from graph_loaders.setup import apply_setup
-from importers.sample import Options, build_sample, load_sample
+from importers.sample import build_sample
 from local_neo4j.launch import RunningNeo4j
 from server import create_app
 from settings import read_settings
+from tests.api.command import Command
 from tests.api.viewpoint import Viewpoint
 from tests.reference.graph import ReferenceGraph
 
@@ -43,12 +44,7 @@ class Api:
 
 
 @pytest.fixture(scope="session")
-async def api(sample_server: RunningNeo4j) -> AsyncIterator[Api]:
-    async with Database.open(
-        sample_server.uri, sample_server.user, sample_server.password, read_seconds=60
-    ) as database:
-        await apply_setup(database)
-        await load_sample(database, Options(), lambda done, total, what: None)
+async def api(sample_server: RunningNeo4j, sample_database: Database) -> AsyncIterator[Api]:
     settings = read_settings().at(sample_server.uri, sample_server.user, sample_server.password)
     # Statements are planned the first time they run, on a machine that may be busy.
     settings = settings.model_copy(update={"query_timeout": 60.0})
@@ -80,6 +76,12 @@ def round_trips(api: Api) -> RoundTrips:
 def sample_reference() -> ReferenceGraph:
     """The sample in memory, as the plain-Python reference reads it."""
     return ReferenceGraph(build_sample())
+
+
+@pytest.fixture
+def command(sample_server: RunningNeo4j, sample_database: Database, tmp_path: Path) -> Command:
+    """`grassroots audit`."""
+    return Command(sample_server, tmp_path, "audit")
 
 
 ViewpointOf = Callable[..., Viewpoint]

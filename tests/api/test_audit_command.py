@@ -6,46 +6,14 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from graph_loaders.database import Database
 from graph_loaders.rule_catalogue import coverage_rules
-from local_neo4j.launch import RunningNeo4j
+from tests.api.command import SECONDS, Command
 from tests.serving import ROOT
 
 STREET = "organisation:410105001"
-SECONDS = 120
-
-
-class Command:
-    """Runs the command before the sample."""
-
-    def __init__(self, server: RunningNeo4j, folder: Path) -> None:
-        self.folder = folder
-        self.environment = {
-            **os.environ,
-            "NEO4J_URI": server.uri,
-            "NEO4J_USER": server.user,
-            "NEO4J_PASSWORD": server.password,
-            "QUERY_TIMEOUT": "60",
-        }
-
-    def __call__(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
-            [sys.executable, "-m", "cli", "audit", *arguments],
-            cwd=ROOT,
-            env={**self.environment, **environment},
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-        )
-
-
-@pytest.fixture
-def command(sample_server: RunningNeo4j, sample_database: Database, tmp_path: Path) -> Command:
-    return Command(sample_server, tmp_path)
 
 
 def test_a_table_goes_to_the_standard_output_and_nothing_else(command: Command) -> None:
@@ -153,7 +121,7 @@ def test_a_workbook_is_not_thrown_at_a_terminal(command: Command) -> None:
 
     ours, theirs = pty.openpty()
     told = subprocess.run(
-        [sys.executable, "-m", "cli", "audit", "--format", "xlsx"],
+        [*command.line, "--format", "xlsx"],
         cwd=ROOT,
         env=command.environment,
         stdout=theirs,

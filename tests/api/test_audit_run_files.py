@@ -11,22 +11,16 @@ import httpx
 import pytest
 
 from graph_loaders.database import Database
+from tests.api.command import Command
 from tests.api.conftest import Api
 from tests.api.small_app import small_app
-from tests.api.test_audit_command import Command, command
 from tests.kept_runs import EARLIER, EVERYTHING, LATER, RULES, STREET, WAIVED_FINDING
-
-__all__ = ["command"]
 
 FAILED = "audit-run:2020-4-failed"
 FOUND = """query ($id: ID!) { auditRun(id: $id) { asOf finishedAt graphChangedAt rules { rule { id } checked gaps waived }
   summary { openFindings { violations warnings advice } waived covered total ratio
     streets { areaId organisations openFindings { violations warnings advice } covered total } }
   findings(first: 100) { totalCount nodes { id waived waiver { id } } } open: findings(waived: false) { totalCount } } }"""
-
-
-# The runs of tests/kept_runs.py are in it.
-pytestmark = pytest.mark.usefixtures("sample_database")
 
 
 async def file(api: Api, run: str, name: str, **query: str) -> httpx.Response:

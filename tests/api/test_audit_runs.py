@@ -10,6 +10,7 @@ from graph_loaders.catalogue import statement
 from graph_loaders.keep_audit_run import begin_audit_run, end_audit_run, fail_audit_run
 from model.audit_report import ReportedHouseholds
 from model.audit_runs import STILL_SECONDS, KeptCoverage, RunSummary
+from resolvers.start_audit import RUNS_AT_ONCE
 from tests.api.conftest import Api, ViewpointOf
 from tests.api.viewpoint import TODAY
 
@@ -44,8 +45,13 @@ async def audited(api: Api, **arguments: Any) -> Any:
     begun = (await api.ask(START, **arguments))["startAudit"]
     assert begun["state"] == "RUNNING"
     assert (begun["finishedAt"], begun["rules"], begun["findings"]["totalCount"]) == (None, [], 0)
+    return await ended(api, begun["id"])
+
+
+async def ended(api: Api, run_id: str) -> Any:
+    """The run when it is RUNNING no longer; until then it shows nothing."""
     for _ in range(600):
-        run = (await api.ask(FOLLOW, id=begun["id"]))["auditRun"]
+        run = (await api.ask(FOLLOW, id=run_id))["auditRun"]
         if run["state"] != "RUNNING":
             return run
         assert run["rulesDone"] <= run["rulesTotal"]
@@ -162,6 +168,19 @@ async def test_two_at_once_are_each_whole(api: Api) -> None:
     one, other = await asyncio.gather(audited(api, within=STREET), audited(api, within=OTHER_STREET))
     assert one["state"] == other["state"] == "FINISHED"
     assert (one["within"]["id"], other["within"]["id"]) == (STREET, OTHER_STREET)
+
+
+async def test_no_more_go_on_at_once_than_there_are_places_for(api: Api) -> None:
+    asked = {"within": STREET, "rules": ["secretary-vacant"]}
+    answers = [
+        answer.json()
+        for answer in await asyncio.gather(*(api.post(START, asked) for _ in range(RUNS_AT_ONCE + 3)))
+    ]
+    refused = [answer["errors"][0]["extensions"]["code"] for answer in answers if "errors" in answer]
+    assert refused == ["OVERLOADED"] * 3
+    for answer in answers:
+        if "errors" not in answer:
+            await ended(api, answer["data"]["startAudit"]["id"])
 
 
 async def test_half_a_run_shows_nothing_and_is_no_ground_for_a_comparison(api: Api) -> None:

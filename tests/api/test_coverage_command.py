@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -19,37 +18,17 @@ from graph_loaders.batching import Joiner
 from graph_loaders.database import Database
 from local_neo4j.launch import RunningNeo4j
 from resolvers.context import Context
+from tests.api.command import SECONDS, Command
 from tests.api.conftest import Api
 from tests.api.test_audit_report import TODAY
 from tests.serving import ROOT
 
 STREET = "area:410105001"
-SECONDS = 120
-
-
-class Command:
-    """Runs the command before the sample."""
-
-    def __init__(self, server: RunningNeo4j, folder: Path) -> None:
-        self.folder = folder
-        login = {"NEO4J_URI": server.uri, "NEO4J_USER": server.user, "NEO4J_PASSWORD": server.password}
-        self.environment = {**os.environ, **login, "QUERY_TIMEOUT": "60"}
-        self.line = [sys.executable, "-m", "cli", "coverage", "--as-of", TODAY.isoformat()]
-
-    def __call__(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
-            [*self.line, *arguments],
-            cwd=ROOT,
-            env=self.environment,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-        )
 
 
 @pytest.fixture
 def command(sample_server: RunningNeo4j, sample_database: Database, tmp_path: Path) -> Command:
-    return Command(sample_server, tmp_path)
+    return Command(sample_server, tmp_path, "coverage", "--as-of", TODAY.isoformat())
 
 
 async def ratios(api: Api, within: str | None = None) -> list[Any]:

@@ -1,9 +1,11 @@
 """Files of registers: what they are, and which column holds what."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from commands import import_register
 from errors import BadUserInput
 from importers.columns import locate_columns, parse_mappings
 from importers.division_rows import FILES, division_files
@@ -113,3 +115,10 @@ def test_the_package_is_found_by_its_folder(tmp_path: Path) -> None:
 def test_every_problem_is_told_in_both_languages() -> None:
     assert set(TEXTS) == set(Problem)
     assert all(all(text) for text in TEXTS.values())
+
+
+@pytest.mark.parametrize("option", ["report", "errors"])
+def test_a_file_that_cannot_be_written_is_told_before_anything_is_read(tmp_path: Path, option: str) -> None:
+    told: dict[str, Any] = {option: tmp_path / "no-such" / "told.csv"}
+    with pytest.raises(BadUserInput, match="no-such is no folder"):
+        import_register.areas([tmp_path / "areas.csv"], **told)
