@@ -15,7 +15,7 @@ from typing import NamedTuple
 from errors import Timeout
 from graph_loaders.catalogue import statement
 from graph_loaders.reader import Reader
-from model.ids import KINDS
+from model.ids import kind_and_key
 from model.kinds import TruncationReason
 from model.moment import Moment
 
@@ -96,9 +96,7 @@ async def find_paths(
         return None
     source = node_by_id[start]
     goals.discard(source)
-    explored = _Explored(
-        [source, *goals], {node: Place(KINDS[key.partition(":")[0]], key) for key, node in ends}
-    )
+    explored = _Explored([source, *goals], {node: Place(kind_and_key(key)[0], key) for key, node in ends})
     near, far = _Side({source: 0}, [source]), _Side(dict.fromkeys(goals, 0), sorted(goals))
     found: list[FoundPath] = []
     deadline = time.monotonic() + SEARCH_SECONDS

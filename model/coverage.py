@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from model.ids import kind_and_key
 from model.kinds import NodeKind, Severity
 from model.moment import Moment
 from model.records import AreaRecord, OrganisationRecord, UnitRecord
@@ -91,7 +92,7 @@ class FindingRecord(NamedTuple):
     @property
     def subject(self) -> tuple[NodeKind, str]:
         """Kind and key."""
-        return NodeKind(self.subject_kind), self.subject_id.partition(":")[2]
+        return kind_and_key(self.subject_id)
 
     @property
     def key(self) -> str:

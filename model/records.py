@@ -200,6 +200,10 @@ class ClaimRecord(NamedTuple):
     def id(self) -> str:
         return "claim:" + self.key
 
+    @builtins.property
+    def source_key(self) -> str:
+        return self.source_id.partition(":")[2]
+
 
 NodeRecord = (
     OrganisationRecord

@@ -14,7 +14,7 @@ from resolvers.audits import findings_by_subject
 from resolvers.brief import brief, dated
 from resolvers.chain import CHAIN_LOADERS
 from resolvers.context import Context
-from resolvers.nodes import load_nodes
+from resolvers.nodes import load_dated_nodes
 
 
 async def findings_by_key(
@@ -47,11 +47,12 @@ def messages(
 async def subjects(parents: list[FindingRecord], context: Context, *, selected: frozenset[str]) -> list[Any]:
     is_brief = brief(selected)
     values: list[Any] = [parent.subject_brief if is_brief else None for parent in parents]
-    for moment, indices in _by_moment(parents).items():
-        unknown = [index for index in indices if values[index] is None]
-        nodes = await load_nodes(context, [parents[index].subject for index in unknown], moment)
-        for index, node in zip(unknown, nodes, strict=True):
-            values[index] = node
+    unknown = [index for index, value in enumerate(values) if value is None]
+    nodes = await load_dated_nodes(
+        context, [(parents[index].moment, parents[index].subject) for index in unknown]
+    )
+    for index, node in zip(unknown, nodes, strict=True):
+        values[index] = node
     return values
 
 

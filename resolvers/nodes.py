@@ -50,6 +50,19 @@ async def load_nodes(context: Context, ids: Sequence[tuple[NodeKind, str]], mome
     return [found[pair] for pair in ids]
 
 
+async def load_dated_nodes(context: Context, ids: Sequence[tuple[Moment, tuple[NodeKind, str]]]) -> list[Any]:
+    """As `load_nodes`, each at its own moment: one statement for each moment and kind."""
+    moments = list(dict.fromkeys(moment for moment, _ in ids))
+    own = [[pair for day, pair in ids if day == moment] for moment in moments]
+    records = await asyncio.gather(*(load_nodes(context, *asked) for asked in zip(own, moments, strict=True)))
+    found = {
+        (moment, pair): record
+        for moment, pairs, nodes in zip(moments, own, records, strict=True)
+        for pair, record in zip(pairs, nodes, strict=True)
+    }
+    return [found[dated] for dated in ids]
+
+
 class Placed(Dated, Protocol):
     """`within_id`: of its place; None where it has none."""
 
@@ -59,14 +72,12 @@ class Placed(Dated, Protocol):
 
 async def places(parents: Sequence[Placed], context: Context) -> list[Any]:
     """The place of each, as it was at its moment; None where it has none, or that can't be seen."""
-
-    async def place(parent: Placed) -> Any:
-        if parent.within_id is None:
-            return None
-        [node] = await load_nodes(context, [kind_and_key(parent.within_id)], parent.moment)
-        return node
-
-    return await asyncio.gather(*map(place, parents))
+    placed = [(row, parent, parent.within_id) for row, parent in enumerate(parents) if parent.within_id]
+    nodes = await load_dated_nodes(context, [(parent.moment, kind_and_key(at)) for _, parent, at in placed])
+    values: list[Any] = [None] * len(parents)
+    for (row, _, _), node in zip(placed, nodes, strict=True):
+        values[row] = node
+    return values
 
 
 def blank_record(kind: NodeKind, key: str, moment: Moment) -> OrganisationRecord | AreaRecord:

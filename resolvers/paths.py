@@ -4,7 +4,7 @@ from datetime import date
 
 from errors import BadUserInput
 from graph_loaders.find_paths import find_paths
-from model.ids import KINDS, Id
+from model.ids import Id, kind_and_key
 from model.kinds import NodeKind
 from model.records import PathNodeRecord, PathRecord, PathResultRecord, PathStepRecord
 from resolvers.arguments import parse_id
@@ -39,8 +39,7 @@ async def paths(
         return None
     found, reason = answer
     ids = list(dict.fromkeys(place.id for path in found for place in path.places if place.id))
-    pairs = [(KINDS[kind], key) for kind, _, key in (id.partition(":") for id in ids)]
-    nodes = dict(zip(ids, await load_nodes(context, pairs, moment), strict=True))
+    nodes = dict(zip(ids, await load_nodes(context, list(map(kind_and_key, ids)), moment), strict=True))
     return PathResultRecord(
         paths=[
             PathRecord(

@@ -15,7 +15,7 @@ from graph_loaders.rooms_by_service_centre import rooms_by_service_centre
 from graph_loaders.service_centres_by_room import service_centres_by_room
 from graph_loaders.sources_by_key import sources_by_key
 from graph_loaders.units_by_service_centre import units_by_service_centre
-from model.ids import KINDS
+from model.ids import kind_and_key
 from model.moment import Moment
 from model.records import (
     AreaRecord,
@@ -29,7 +29,7 @@ from model.records import (
     UnitRecord,
 )
 from resolvers.context import Context
-from resolvers.nodes import load_nodes
+from resolvers.nodes import load_dated_nodes
 
 
 class Identified(Protocol):
@@ -88,10 +88,9 @@ async def source_claims(parents: list[SourceRecord], context: Context) -> list[l
 
 
 async def claim_source(parents: list[ClaimRecord], context: Context) -> list[SourceRecord | None]:
-    keys = [claim.source_id.partition(":")[2] for claim in parents]
-    return await context.load(sources_by_key, keys, parents[0].moment)
+    return await context.load_for(sources_by_key, parents, "source_key")
 
 
 async def claim_subject(parents: list[ClaimRecord], context: Context) -> list[Any]:
-    pairs = [claim.subject_id.partition(":") for claim in parents]
-    return await load_nodes(context, [(KINDS[kind], key) for kind, _, key in pairs], parents[0].moment)
+    ids = [(claim.moment, kind_and_key(claim.subject_id)) for claim in parents]
+    return await load_dated_nodes(context, ids)
