@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from errors import BadUserInput
+from errors import BadUserInput, CursorInvalid
 from graph_loaders.areas_by_organisation import areas_by_organisation
 from graph_loaders.assemblies_by_organisation import assemblies_by_organisation
 from graph_loaders.chains_by_organisation import chains_by_organisation
@@ -43,7 +43,7 @@ SHORT_LIST_MAXIMUM = 500
 LEVELS_MAXIMUM = 4
 
 Organisations = list[OrganisationRecord]
-OrganisationPages = list[Page[OrganisationRecord] | BadUserInput]
+OrganisationPages = list[Page[OrganisationRecord] | CursorInvalid]
 
 
 async def parent(parents: Organisations, context: Context) -> list[OrganisationRecord | None]:
@@ -72,11 +72,9 @@ async def children(
 ) -> OrganisationPages:
     page = PageArguments(first, after, last, before)
     levels = min(levels, LEVELS_MAXIMUM)
-    return [
-        *await load_pages(
-            context, children_by_organisation, parents, page, selected, levels, brief(selected), kind=kind
-        )
-    ]
+    return await load_pages(
+        context, children_by_organisation, parents, page, selected, levels, brief(selected), kind=kind
+    )
 
 
 async def descendants(
@@ -96,11 +94,9 @@ async def descendants(
             f"A depth of {max_depth} was asked for.", argument="maxDepth", hint=f"Give 1 to {DEPTH_MAXIMUM}."
         )
     page = PageArguments(first, after, last, before)
-    return [
-        *await load_pages(
-            context, descendants_by_organisation, parents, page, selected, kind=kind, maxDepth=max_depth
-        )
-    ]
+    return await load_pages(
+        context, descendants_by_organisation, parents, page, selected, kind=kind, maxDepth=max_depth
+    )
 
 
 async def members(
@@ -114,20 +110,18 @@ async def members(
     after: str | None = None,
     last: int | None = None,
     before: str | None = None,
-) -> list[Page[MemberRecord] | BadUserInput]:
+) -> list[Page[MemberRecord] | CursorInvalid]:
     page = PageArguments(first, after, last, before)
-    return [
-        *await load_pages(
-            context,
-            members_by_organisation,
-            parents,
-            page,
-            selected,
-            brief=brief_members(selected),
-            transitive=transitive,
-            stage=stage,
-        )
-    ]
+    return await load_pages(
+        context,
+        members_by_organisation,
+        parents,
+        page,
+        selected,
+        brief=brief_members(selected),
+        transitive=transitive,
+        stage=stage,
+    )
 
 
 async def roster(
