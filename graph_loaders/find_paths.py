@@ -22,6 +22,8 @@ LOCATE = statement("search/locate_path_ends")
 EXPAND = statement("search/expand_paths")
 NODES_MAXIMUM = 20_000
 SEARCH_SECONDS = 4.0
+# For as long the search may keep the event loop to itself.
+BREATH_SECONDS = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,9 @@ async def find_paths(
                 if len(explored.places) > NODES_MAXIMUM:
                     return found, TruncationReason.COUNT
                 for path in _paths(explored, source, goals, far, length, deadline):
+                    if path is None:
+                        await asyncio.sleep(0)
+                        continue
                     if len(found) == limit:
                         return found, TruncationReason.COUNT
                     found.append(path)
@@ -133,12 +138,21 @@ def _kinds(steps: Sequence[Step]) -> list[tuple[str, bool]]:
 
 def _paths(
     explored: _Explored, source: str, goals: set[str], far: _Side, length: int, deadline: float
-) -> Iterator[FoundPath]:
-    """All simple paths of this length, in order: a node is entered only while a goal may still be near enough."""
+) -> Iterator[FoundPath | None]:
+    """All simple paths of this length, in order: a node is entered only while a goal may still be near enough.
 
-    def walk(trail: list[str]) -> Iterator[list[str]]:
-        if time.monotonic() > deadline:
+    None in between, where others should have their turn: a dense graph can be walked for long without finding anything.
+    """
+    breath = time.monotonic() + BREATH_SECONDS
+
+    def walk(trail: list[str]) -> Iterator[list[str] | None]:
+        nonlocal breath
+        now = time.monotonic()
+        if now > deadline:
             raise TimeoutError
+        if now > breath:
+            yield None
+            breath = time.monotonic() + BREATH_SECONDS
         left = length - len(trail)
         for neighbour in explored.neighbours(trail[-1]):
             if neighbour in trail or far.distance.get(neighbour, far.depth + 1) > left:
@@ -149,6 +163,9 @@ def _paths(
                 yield [*trail, neighbour]
 
     for trail in walk([source]):
+        if trail is None:
+            yield None
+            continue
         parallel = [
             sorted(explored.steps[a][b].values(), key=lambda step: (step.since or "", step.relationship))
             for a, b in itertools.pairwise(trail)
