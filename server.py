@@ -54,10 +54,12 @@ def create_app(settings: Settings, *, rehearsed: bool = False) -> Starlette:
             gc.freeze()
             gc.set_threshold(COLLECTED_AFTER)
             rehearsal = asyncio.create_task(rehearse(schema, lambda: context(app))) if rehearsed else None
-            yield
-            if rehearsal:
-                rehearsal.cancel()
-            await app.state.joiner.close()
+            try:
+                yield
+            finally:
+                if rehearsal:
+                    rehearsal.cancel()
+                await app.state.joiner.close()
 
     def context(app: Starlette) -> Context:
         return Context(joiner=app.state.joiner, today=datetime.now(settings.zone).date(), rules=rules)

@@ -10,6 +10,7 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLField,
+    InlineFragmentNode,
     SelectionNode,
     SelectionSetNode,
     VariableNode,
@@ -88,7 +89,8 @@ def selected_names(
             elif isinstance(selection, FragmentSpreadNode):
                 visit(fragments[selection.name.value].selection_set, prefix)
             else:
-                visit(selection.selection_set, prefix)  # type: ignore[attr-defined]
+                assert isinstance(selection, InlineFragmentNode)
+                visit(selection.selection_set, prefix)
 
     for node in nodes:
         if node.selection_set:
@@ -109,7 +111,8 @@ def connection_levels(nodes: Sequence[FieldNode], fragments: Mapping[str, Fragme
             elif isinstance(selection, FragmentSpreadNode):
                 yield from fields(fragments[selection.name.value].selection_set.selections)
             else:
-                yield from fields(selection.selection_set.selections)  # type: ignore[attr-defined]
+                assert isinstance(selection, InlineFragmentNode)
+                yield from fields(selection.selection_set.selections)
 
     def below(field: FieldNode, *names: str) -> Iterator[FieldNode]:
         if not names:

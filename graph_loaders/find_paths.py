@@ -25,6 +25,8 @@ NODES_MAXIMUM = 20_000
 # So many more cost less when they are read along than a read of their own.
 ALONG_MAXIMUM = 64
 SEARCH_SECONDS = 4.0
+# For as long the search may keep the event loop to itself.
+BREATH_SECONDS = 0.01
 
 
 class Step(NamedTuple):
@@ -110,6 +112,9 @@ async def find_paths(
                 if len(explored.places) > NODES_MAXIMUM:
                     return found, TruncationReason.COUNT
                 for path in _paths(explored, source, goals, far, length, deadline):
+                    if path is None:
+                        await asyncio.sleep(0)
+                        continue
                     if len(found) == limit:
                         return found, TruncationReason.COUNT
                     found.append(path)
@@ -149,12 +154,21 @@ def _kinds(steps: Sequence[Step]) -> list[tuple[str, bool]]:
 
 def _paths(
     explored: _Explored, source: str, goals: set[str], far: _Side, length: int, deadline: float
-) -> Iterator[FoundPath]:
-    """All simple paths of this length, in order: a node is entered only while a goal may still be near enough."""
+) -> Iterator[FoundPath | None]:
+    """All simple paths of this length, in order: a node is entered only while a goal may still be near enough.
 
-    def walk(trail: list[str]) -> Iterator[list[str]]:
-        if time.monotonic() > deadline:
+    None in between, where others should have their turn: a dense graph can be walked for long without finding anything.
+    """
+    breath = time.monotonic() + BREATH_SECONDS
+
+    def walk(trail: list[str]) -> Iterator[list[str] | None]:
+        nonlocal breath
+        now = time.monotonic()
+        if now > deadline:
             raise TimeoutError
+        if now > breath:
+            yield None
+            breath = time.monotonic() + BREATH_SECONDS
         left = length - len(trail)
         for neighbour in explored.neighbours(trail[-1]):
             if neighbour in trail or far.distance.get(neighbour, far.depth + 1) > left:
@@ -165,6 +179,9 @@ def _paths(
                 yield [*trail, neighbour]
 
     for trail in walk([source]):
+        if trail is None:
+            yield None
+            continue
         parallel = [
             sorted(explored.steps[a][b], key=lambda step: (step.since or "", step.relationship))
             for a, b in itertools.pairwise(trail)

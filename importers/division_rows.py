@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from errors import BadUserInput
 from importers.columns import Field
 from importers.divisions import area_name
-from importers.register_fields import RowReader
+from importers.register_fields import RowReader, each_row
 from importers.register_store import RegisterRow
 from importers.row_problems import Problem
 from importers.tables import Table
@@ -66,12 +66,7 @@ def read_division_rows(
 
     Which level a row is of is told by the deepest code of an area above it that it has.
     """
-    reader = RowReader(table.name, places)
-    width = len(table.columns)
-    for number, cells in table.rows():
-        reader.at(number, cells)
-        if any(cells[width:]):
-            reader.wrong("code", "", Problem.TOO_MANY_CELLS)
+    for reader in each_row(table, places):
         code = reader.text("code", required=True)
         register_name = reader.text("name", required=True)
         level, (kind, length, parent_column), parent = _level(reader)
@@ -88,8 +83,8 @@ def read_division_rows(
             "name": area_name(register_name, kind),
             "registerName": register_name,
             "kind": kind,
+            "synthetic": False,
         }
-        content["synthetic"] = False
         yield reader, RegisterRow(code, level, register_name, parent, content, parent_column or "code")
 
 

@@ -5,9 +5,8 @@ from typing import Any
 
 from importers.columns import Field
 from importers.divisions import area_name
-from importers.register_fields import RowReader
+from importers.register_fields import RowReader, each_row
 from importers.register_store import RegisterRow
-from importers.row_problems import Problem
 from importers.tables import Table
 from model.kinds import AreaKind, UnitKind
 
@@ -60,7 +59,7 @@ UNIT_WORDS = {kind.value: kind.value for kind in UnitKind} | {
 
 def read_area_rows(table: Table, places: dict[str, int]) -> Iterator[tuple[RowReader, RegisterRow | None]]:
     """Each row as the reader stands at it, with its errors, and as an area where it has code and kind."""
-    for reader in _readers(table, places):
+    for reader in each_row(table, places):
         code, name = reader.code("code", required=True), reader.name()
         kind, parent = reader.kind("kind", AREA_WORDS), reader.code("parent_code")
         if not code or not kind:
@@ -77,7 +76,7 @@ def read_area_rows(table: Table, places: dict[str, int]) -> Iterator[tuple[RowRe
 
 def read_unit_rows(table: Table, places: dict[str, int]) -> Iterator[tuple[RowReader, RegisterRow | None]]:
     """Each row as the reader stands at it, with its errors, and as a unit. What has no column is not told."""
-    for reader in _readers(table, places):
+    for reader in each_row(table, places):
         code, name = reader.code("code", required=True), reader.name()
         content: dict[str, Any] = {"name": name, "kind": reader.kind("kind", UNIT_WORDS), "synthetic": False}
         if "operating" in places:
@@ -88,13 +87,3 @@ def read_unit_rows(table: Table, places: dict[str, int]) -> Iterator[tuple[RowRe
             content["fullMembers"] = reader.number_from_zero("full_members")
         area = reader.code("area")
         yield reader, RegisterRow(code, 0, name, area, content, "area") if code else None
-
-
-def _readers(table: Table, places: dict[str, int]) -> Iterator[RowReader]:
-    reader = RowReader(table.name, places)
-    width = len(table.columns)
-    for number, cells in table.rows():
-        reader.at(number, cells)
-        if any(cells[width:]):
-            reader.wrong("code", "", Problem.TOO_MANY_CELLS)
-        yield reader

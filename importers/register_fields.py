@@ -1,10 +1,11 @@
 """Cells of a register's rows as values: what does not fit is an error of the row."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from importers.row_problems import Problem, RowError
+from importers.tables import Table
 
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,149}")
 # Its search keys grow with its square, and it stands in tables: one line.
@@ -72,3 +73,14 @@ class RowReader:
         if value and value not in YES | NO:
             self.wrong(name, value, Problem.NOT_YES_OR_NO)
         return value in YES if value else None
+
+
+def each_row(table: Table, places: Mapping[str, int]) -> Iterator[RowReader]:
+    """One reader, as it stands at each row in turn."""
+    reader = RowReader(table.name, places)
+    width = len(table.columns)
+    for number, cells in table.rows():
+        reader.at(number, cells)
+        if any(cells[width:]):
+            reader.wrong("code", "", Problem.TOO_MANY_CELLS)
+        yield reader

@@ -7,11 +7,10 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from model.audit_report import AuditReport, ReportedPoint, ReportedStreet
-from model.kinds import Language, Severity
-from reports.labels import Labels
+from model.kinds import Language
+from reports.labels import SEVERITIES, Labels
 from reports.unit_rows import unit_rows, units_lacking
 
-SEVERITIES = [severity.value for severity in reversed(Severity)]
 # Of a bar, in its own units; the page scales it.
 BAR_WIDTH = 200.0
 

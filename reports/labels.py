@@ -16,6 +16,9 @@ from model.audit_report import (
 from model.coverage import ThresholdRecord
 from model.kinds import Language, Severity
 
+# The gravest first.
+SEVERITIES = [severity.value for severity in reversed(Severity)]
+
 HIDDEN = {Language.ZH: "（无权查看）", Language.EN: "(restricted)"}
 
 # name: (Chinese, English). Capitals are names of closed sets, as in the API.
@@ -232,7 +235,7 @@ class Labels:
 
     def counts(self, report: AuditReport) -> str:
         """How many findings are open, by severity, and how many are waived."""
-        open_ = [f"{self(severity)} {report.count(severity)}" for severity in reversed(Severity)]
+        open_ = [f"{self(severity)} {report.count(severity)}" for severity in SEVERITIES]
         return self.many([*open_, *([f"{self('waived')} {report.waived}"] if report.waived else [])])
 
     def waiver(self, finding: ReportedFinding) -> str:

@@ -7,8 +7,8 @@ from rich.table import Table
 from rich.text import Text
 
 from model.audit_report import AuditReport, ReportedFinding
-from model.kinds import Language, Severity
-from reports.labels import Labels
+from model.kinds import Language
+from reports.labels import SEVERITIES, Labels
 from reports.unit_rows import unit_rows
 
 COLOURS = {"VIOLATION": "bold red", "WARNING": "yellow", "ADVICE": "cyan"}
@@ -121,13 +121,12 @@ def _units(report: AuditReport, labels: Labels) -> Table:
 
 
 def _streets(report: AuditReport, labels: Labels) -> Table:
-    severities = [severity.value for severity in reversed(Severity)]
-    names = ["street", "ratio", "covered", "total", "organisations", *severities]
+    names = ["street", "ratio", "covered", "total", "organisations", *SEVERITIES]
     table = _table(labels("by_street"), *map(labels, names), numbers=len(names) - 1)
     for street in report.streets:
         whole = street.all_levels
         cells = [street.name, labels.percent(whole.percent), str(whole.covered), str(whole.total)]
-        cells += [str(street.organisations), *(str(street.findings.get(s, 0)) for s in severities)]
+        cells += [str(street.organisations), *(str(street.findings.get(s, 0)) for s in SEVERITIES)]
         table.add_row(*map(Text, cells))
     return table
 
@@ -196,10 +195,9 @@ def _expired_waivers(report: AuditReport, labels: Labels) -> Table:
 
 
 def _trend(report: AuditReport, labels: Labels) -> Table:
-    severities = [severity.value for severity in reversed(Severity)]
-    names = ["as_of", *severities, "waived", "covered", "total"]
+    names = ["as_of", *SEVERITIES, "waived", "covered", "total"]
     table = _table(labels("trend"), *map(labels, names), numbers=len(names) - 1)
     for point in report.trend:
-        numbers = [*(point.open.get(s, 0) for s in severities), point.waived, point.covered, point.total]
+        numbers = [*(point.open.get(s, 0) for s in SEVERITIES), point.waived, point.covered, point.total]
         table.add_row(Text(point.as_of), *(Text(str(number)) for number in numbers))
     return table

@@ -11,10 +11,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from model.audit_report import AuditReport, ReportedFinding, ReportedRule
-from model.kinds import Language, Severity
+from model.kinds import Language
 from reports.csv_report import FORMULA_STARTS
 from reports.finding_rows import LAST_PRINTED, Column, columns_of
-from reports.labels import Labels
+from reports.labels import SEVERITIES, Labels
 from reports.unit_rows import unit_rows, units_lacking
 
 # What a sheet holds below its heading; more goes on a further sheet.
@@ -153,7 +153,6 @@ class _Workbook:
     def _streets(self) -> None:
         labels = self.labels
         kinds = list(dict.fromkeys(ratio.kind for street in self.report.streets for ratio in street.ratios))
-        severities = [severity.value for severity in reversed(Severity)]
         rows = []
         for street in self.report.streets:
             ratios = {ratio.kind: ratio for ratio in street.ratios}
@@ -164,12 +163,12 @@ class _Workbook:
                     whole.ratio,
                     *(f"{ratios[k].covered}/{ratios[k].total}" if k in ratios else "" for k in kinds),
                     street.organisations,
-                    *(street.findings.get(severity, 0) for severity in severities),
+                    *(street.findings.get(severity, 0) for severity in SEVERITIES),
                     street.id,
                 ]
             )
         covered = [f"{labels('covered')}{labels.colon}{labels(kind)}" for kind in kinds]
-        names = ["street", "ratio", *covered, "organisations", *severities, "area_id"]
+        names = ["street", "ratio", *covered, "organisations", *SEVERITIES, "area_id"]
         self._sheet(labels("by_street"), names, [20] + [12] * (len(names) - 2) + [20], rows)
 
     def _rule(self, number: int, rule: ReportedRule) -> None:
@@ -229,11 +228,10 @@ class _Workbook:
         self._sheet(self.labels("expired_waivers"), names, [14, 30, 40, 20, 14, 40], rows)
 
     def _trend(self) -> None:
-        severities = [severity.value for severity in reversed(Severity)]
         rows = [
             [
                 point.as_of,
-                *(point.open.get(severity, 0) for severity in severities),
+                *(point.open.get(severity, 0) for severity in SEVERITIES),
                 point.waived,
                 point.covered,
                 point.total,
@@ -242,7 +240,7 @@ class _Workbook:
             ]
             for point in self.report.trend
         ]
-        names = ["as_of", *severities, "waived", "covered", "total", "ratio", "run"]
+        names = ["as_of", *SEVERITIES, "waived", "covered", "total", "ratio", "run"]
         self._sheet(self.labels("trend"), names, [14] + [12] * (len(names) - 2) + [44], rows)
 
     def _sheet(

@@ -65,3 +65,14 @@ def parse_text(text: str, argument: str, maximum: int) -> str:
             hint=f"Give 1 to {maximum} characters.",
         )
     return stripped
+
+
+def check_sought(text: str, argument: str, maximum: int, *, hint: str) -> None:
+    """A text that is looked for: 1 to `maximum` characters, without the spaces around it."""
+    length = len(text.strip())
+    if not 0 < length <= maximum:
+        raise BadUserInput(
+            f"The text has {length} characters." if length else "The text is empty.",
+            argument=argument,
+            hint=hint,
+        )

@@ -7,6 +7,7 @@ from graph_loaders.audit_coverages_by_run import audit_coverages_by_run
 from graph_loaders.audit_runs_by_id import audit_runs_by_id
 from model.audit_report import AuditReport, ReportedRun
 from model.ids import Id
+from model.records import AreaRecord, OrganisationRecord
 from resolvers.audit_runs import kept_findings
 from resolvers.context import Context
 from resolvers.nodes import places
@@ -37,6 +38,7 @@ async def audit_run_report(context: Context, run_id: Id, zone: tzinfo) -> AuditR
         raise Conflict(f"The run {run.id} is {run.state}{why}", hint="Ask for a run that is FINISHED.")
     [found] = await kept_findings(context, [run])
     [place] = await places([run], context)
+    assert isinstance(place, OrganisationRecord | AreaRecord | None)
     streets = run.summary.streets
     ended = _in(zone, run.finished_at)
     this = point(run.as_of, ended, run.id, run.summary)

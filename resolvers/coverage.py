@@ -17,6 +17,7 @@ from model.ids import Id
 from model.kinds import Language, NodeKind, Severity
 from model.moment import Moment
 from model.pages import Page
+from model.records import AreaRecord, OrganisationRecord
 from model.waivers import WaiverRecord
 from resolvers.arguments import parse_id
 from resolvers.audits import audit, places_of
@@ -48,6 +49,7 @@ async def coverage(
         places = await places_of(context, report)
         return report if places.whole or places.ids else None
     [found] = await load_nodes(context, [place], moment)
+    assert isinstance(found, OrganisationRecord | AreaRecord | None)
     return CoverageReportRecord(found, chosen, moment, counted) if found else None
 
 

@@ -3,13 +3,12 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
 
 from model.coverage import FindingRecord
 from model.ids import KINDS
 from model.kinds import Language
 from model.moment import Moment
-from model.records import ChainRecord
+from model.records import ChainRecord, NodeRecord
 from resolvers.audits import findings_by_subject
 from resolvers.brief import brief, dated
 from resolvers.chain import CHAIN_LOADERS
@@ -44,9 +43,11 @@ def messages(
     return [finding.message(language) for finding in parents]
 
 
-async def subjects(parents: list[FindingRecord], context: Context, *, selected: frozenset[str]) -> list[Any]:
+async def subjects(
+    parents: list[FindingRecord], context: Context, *, selected: frozenset[str]
+) -> list[NodeRecord | None]:
     is_brief = brief(selected)
-    values: list[Any] = [parent.subject_brief if is_brief else None for parent in parents]
+    values: list[NodeRecord | None] = [parent.subject_brief if is_brief else None for parent in parents]
     unknown = [index for index, value in enumerate(values) if value is None]
     nodes = await load_dated_nodes(
         context, [(parents[index].moment, parents[index].subject) for index in unknown]

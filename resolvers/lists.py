@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from errors import BadUserInput
 from graph_loaders.list_members import list_members
 from graph_loaders.list_organisations import list_organisations
 from graph_loaders.organisations_by_code import organisations_by_code
@@ -12,7 +11,7 @@ from model.kinds import Direction, NodeKind, OrganisationOrder
 from model.moment import Moment
 from model.pages import Page, cut
 from model.records import MemberRecord, OrganisationRecord
-from resolvers.arguments import key_of
+from resolvers.arguments import check_sought, key_of
 from resolvers.brief import brief
 from resolvers.connections import PageArguments, by_code
 from resolvers.context import Context
@@ -103,9 +102,6 @@ async def _visible(context: Context, moment: Moment, *codes: str | None) -> bool
 
 
 def _check_text(text: str | None, argument: str) -> None:
-    if text is not None and not 0 < len(text.strip()) <= TEXT_MAXIMUM:
-        raise BadUserInput(
-            "The text is empty." if not text.strip() else f"The text has {len(text)} characters.",
-            argument=argument,
-            hint=f"Give 1 to {TEXT_MAXIMUM} characters, or leave it out.",
-        )
+    if text is not None:
+        hint = f"Give 1 to {TEXT_MAXIMUM} characters, or leave it out."
+        check_sought(text, argument, TEXT_MAXIMUM, hint=hint)

@@ -18,7 +18,7 @@ from graph_loaders.units_by_code import units_by_code
 from model.ids import kind_and_key
 from model.kinds import AreaKind, NodeKind, OrganisationKind
 from model.moment import Moment
-from model.records import AreaRecord, OrganisationRecord
+from model.records import AreaRecord, NodeRecord, OrganisationRecord
 from resolvers.context import Context, Dated
 
 NODE_LOADERS: dict[NodeKind, Loader[Any]] = {
@@ -34,7 +34,9 @@ NODE_LOADERS: dict[NodeKind, Loader[Any]] = {
 }
 
 
-async def load_nodes(context: Context, ids: Sequence[tuple[NodeKind, str]], moment: Moment) -> list[Any]:
+async def load_nodes(
+    context: Context, ids: Sequence[tuple[NodeKind, str]], moment: Moment
+) -> list[NodeRecord | None]:
     """Records aligned with `ids`, pairs of kind and key, findings excepted; None for what can't be seen."""
     keys: dict[NodeKind, list[str]] = defaultdict(list)
     for kind, key in ids:
@@ -50,7 +52,9 @@ async def load_nodes(context: Context, ids: Sequence[tuple[NodeKind, str]], mome
     return [found[pair] for pair in ids]
 
 
-async def load_dated_nodes(context: Context, ids: Sequence[tuple[Moment, tuple[NodeKind, str]]]) -> list[Any]:
+async def load_dated_nodes(
+    context: Context, ids: Sequence[tuple[Moment, tuple[NodeKind, str]]]
+) -> list[NodeRecord | None]:
     """As `load_nodes`, each at its own moment: one statement for each moment and kind."""
     moments = list(dict.fromkeys(moment for moment, _ in ids))
     own = [[pair for day, pair in ids if day == moment] for moment in moments]
@@ -70,11 +74,11 @@ class Placed(Dated, Protocol):
     def within_id(self) -> str | None: ...
 
 
-async def places(parents: Sequence[Placed], context: Context) -> list[Any]:
+async def places(parents: Sequence[Placed], context: Context) -> list[NodeRecord | None]:
     """The place of each, as it was at its moment; None where it has none, or that can't be seen."""
     placed = [(row, parent, parent.within_id) for row, parent in enumerate(parents) if parent.within_id]
     nodes = await load_dated_nodes(context, [(parent.moment, kind_and_key(at)) for _, parent, at in placed])
-    values: list[Any] = [None] * len(parents)
+    values: list[NodeRecord | None] = [None] * len(parents)
     for (row, _, _), node in zip(placed, nodes, strict=True):
         values[row] = node
     return values

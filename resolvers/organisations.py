@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from errors import BadUserInput
+from errors import BadUserInput, CursorInvalid
 from graph_loaders.areas_by_organisation import areas_by_organisation
 from graph_loaders.assemblies_by_organisation import assemblies_by_organisation
 from graph_loaders.chains_by_organisation import chains_by_organisation
@@ -43,7 +43,7 @@ SHORT_LIST_MAXIMUM = 500
 LEVELS_MAXIMUM = 4
 
 Organisations = list[OrganisationRecord]
-OrganisationPages = list[Page[OrganisationRecord] | BadUserInput]
+OrganisationPages = list[Page[OrganisationRecord] | CursorInvalid]
 
 
 async def parent(parents: Organisations, context: Context) -> list[OrganisationRecord | None]:
@@ -68,11 +68,9 @@ async def children(
     page: PageArguments,
 ) -> OrganisationPages:
     levels = min(levels, LEVELS_MAXIMUM)
-    return [
-        *await load_pages(
-            context, children_by_organisation, parents, page, selected, levels, brief(selected), kind=kind
-        )
-    ]
+    return await load_pages(
+        context, children_by_organisation, parents, page, selected, levels, brief(selected), kind=kind
+    )
 
 
 async def descendants(
@@ -88,11 +86,9 @@ async def descendants(
         raise BadUserInput(
             f"A depth of {max_depth} was asked for.", argument="maxDepth", hint=f"Give 1 to {DEPTH_MAXIMUM}."
         )
-    return [
-        *await load_pages(
-            context, descendants_by_organisation, parents, page, selected, kind=kind, maxDepth=max_depth
-        )
-    ]
+    return await load_pages(
+        context, descendants_by_organisation, parents, page, selected, kind=kind, maxDepth=max_depth
+    )
 
 
 async def members(
@@ -103,19 +99,17 @@ async def members(
     transitive: bool = False,
     stage: MemberStage | None = None,
     page: PageArguments,
-) -> list[Page[MemberRecord] | BadUserInput]:
-    return [
-        *await load_pages(
-            context,
-            members_by_organisation,
-            parents,
-            page,
-            selected,
-            brief=brief_members(selected),
-            transitive=transitive,
-            stage=stage,
-        )
-    ]
+) -> list[Page[MemberRecord] | CursorInvalid]:
+    return await load_pages(
+        context,
+        members_by_organisation,
+        parents,
+        page,
+        selected,
+        brief=brief_members(selected),
+        transitive=transitive,
+        stage=stage,
+    )
 
 
 async def roster(

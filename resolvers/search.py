@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from errors import BadUserInput
 from graph_loaders.organisations_by_code import organisations_by_code
 from graph_loaders.search_names import NameHit, search_names
 from model.ids import Id
 from model.kinds import NodeKind, TruncationReason
 from model.pages import Edge, Page, PageInfo, cut
 from model.viewer import Viewer
-from resolvers.arguments import key_of
+from resolvers.arguments import check_sought, key_of
 from resolvers.connections import PageArguments
 from resolvers.context import Context
 from resolvers.nodes import load_nodes
@@ -48,12 +47,8 @@ async def search(
     as_of: date | None = None,
     page: PageArguments,
 ) -> SearchPage:
-    if not 0 < len(text.strip()) <= TEXT_MAXIMUM:
-        raise BadUserInput(
-            "The text is empty." if not text.strip() else f"The text has {len(text)} characters.",
-            argument="text",
-            hint=f"Give 1 to {TEXT_MAXIMUM} characters of a name, of pinyin, of initials or of a code.",
-        )
+    hint = f"Give 1 to {TEXT_MAXIMUM} characters of a name, of pinyin, of initials or of a code."
+    check_sought(text, "text", TEXT_MAXIMUM, hint=hint)
     identity = ("search", text, within, *(kinds or ()))
     request, moment = page.at(identity, context.moment(as_of))
     reader: Context | None = context

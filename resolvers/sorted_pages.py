@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from errors import CursorInvalid
 from model.moment import Moment
-from model.pages import CursorKey, Page, cut
+from model.pages import Page, cut
 from resolvers.connections import PageArguments
 
 Node = TypeVar("Node")
@@ -28,9 +28,6 @@ async def page_of(
         return error
     items = await items_at(moment)
 
-    def cursor_key(item: Node) -> CursorKey:
-        return key_of(item)
-
     # A cursor is the caller's text: its parts are compared as text, whatever they are.
     bound = tuple(str(part) for part in request.key) if request.key else None
     if request.forward:
@@ -38,4 +35,4 @@ async def page_of(
     else:
         rows = [item for item in reversed(items) if bound is None or key_of(item) < bound]
     nodes, more = cut(rows, request)
-    return Page(nodes, more, request, identity, moment.day, cursor_key, len(items))
+    return Page(nodes, more, request, identity, moment.day, key_of, len(items))

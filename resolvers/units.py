@@ -1,7 +1,7 @@
 """Edges of units, service centres, rooms, assemblies, sources and claims; the claims about anything."""
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
 from graph_loaders.areas_by_service_centre import areas_by_service_centre
 from graph_loaders.areas_by_unit import areas_by_unit
@@ -22,6 +22,7 @@ from model.records import (
     AssemblyRecord,
     ClaimRecord,
     GuideRecord,
+    NodeRecord,
     OrganisationRecord,
     RoomRecord,
     ServiceCentreRecord,
@@ -91,6 +92,6 @@ async def claim_source(parents: list[ClaimRecord], context: Context) -> list[Sou
     return await context.load_for(sources_by_key, parents, "source_key")
 
 
-async def claim_subject(parents: list[ClaimRecord], context: Context) -> list[Any]:
+async def claim_subject(parents: list[ClaimRecord], context: Context) -> list[NodeRecord | None]:
     ids = [(claim.moment, kind_and_key(claim.subject_id)) for claim in parents]
     return await load_dated_nodes(context, ids)

@@ -9,6 +9,7 @@ from graph_loaders.keep_audit_run import begin_audit_run, fail_audit_run
 from graph_loaders.keep_waiver import grant, revoke
 from model.coverage import CoverageReportRecord
 from model.ids import kind_and_key
+from model.records import AreaRecord, OrganisationRecord
 from resolvers.context import Context
 from resolvers.nodes import load_nodes
 from resolvers.start_audit import carry_out
@@ -63,6 +64,7 @@ async def keep_runs(database: Database) -> None:
         rules = [context.rules.rules[rule] for rule in RULES]
         await begin_audit_run(database, run, within=within, as_of=day, note="季度检查", rules=list(RULES))
         [place] = await load_nodes(context, [kind_and_key(within)], moment) if within else [None]
+        assert isinstance(place, OrganisationRecord | AreaRecord | None)
         report = CoverageReportRecord(place, tuple(rules), moment, counted=True)
         await carry_out(context, run, report)
     failed = "audit-run:2020-4-failed"

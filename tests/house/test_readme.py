@@ -1,11 +1,10 @@
-"""What the READMEs and the guide say of the code is what the code says, in both languages."""
+"""What the READMEs say of the code is what the code says, in both languages."""
 
 import re
 from pathlib import Path
 
 import pytest
 
-from errors import Code
 from execution.limits import Limits
 from graph_loaders.find_paths import NODES_MAXIMUM, SEARCH_SECONDS
 from graph_loaders.rosters_by_organisation import ROSTER_MAXIMUM
@@ -96,8 +95,3 @@ def test_links_lead_somewhere(readme: str) -> None:
 def test_both_languages_show_the_same_queries() -> None:
     shown = {tuple(MARKED_QUERY.findall(file.read_text(encoding="utf-8"))) for file in READMES}
     assert len(shown) == 1
-
-
-def test_the_guide_names_every_error_code() -> None:
-    guide = (CHECKOUT / "docs" / "guide.md").read_text(encoding="utf-8")
-    assert [code for code in Code if f"`{code}`" not in guide] == []
