@@ -11,6 +11,7 @@ from graphql import print_type
 
 from execution.columnar import ColumnarExecutor
 from model.ids import Id
+from resolvers.connections import PageArguments
 from schema.edge import edge, input_of, root
 from schema.scalars import CONFIG
 from tests.unit.execution_schema import Colour, stock
@@ -117,6 +118,27 @@ async def test_selected_names_what_is_asked_below(executor: Any) -> None:
         frozenset({"totalCount", "inner", "inner.inner", "inner.inner.__typename"}),
         frozenset({"inner", "inner.totalCount", "inner.inner", "inner.inner.__typename"}),
     ]
+
+
+@pytest.mark.parametrize("executor", [None, ColumnarExecutor])
+async def test_a_page_is_four_arguments_and_one_parameter(executor: Any) -> None:
+    seen: list[tuple[int, bool, str | None]] = []
+
+    async def resolve(context: Any, *, page: PageArguments) -> int:
+        seen.append((page.request.limit, page.request.forward, page.text))
+        return 1
+
+    @strawberry.type
+    class Query:
+        ask: int | None = root(resolve, description="Ask.")
+
+    schema = strawberry.Schema(Query, execution_context_class=executor)
+    result = await schema.execute(
+        '{ a: ask b: ask(first: 3, after: "x") c: ask(last: 2) d: ask(first: 1, last: 1) }'
+    )
+    assert seen == [(20, True, None), (3, True, "x"), (2, False, None)]
+    assert result.data == {"a": 1, "b": 1, "c": 1, "d": None}
+    assert [error.path for error in result.errors or []] == [["d"]]
 
 
 @strawberry.type
