@@ -14,6 +14,8 @@ from typing import Any
 
 import httpx
 
+from local_neo4j.launch import RunningNeo4j
+
 ROOT = Path(__file__).parent.parent
 START_SECONDS = 60
 
@@ -28,6 +30,11 @@ class Server:
 
     def lines(self) -> list[dict[str, Any]]:
         return [json.loads(line) for line in self.log.read_text().splitlines() if line.startswith("{")]
+
+
+def login(server: RunningNeo4j) -> dict[str, str]:
+    """The settings with which a process asks this server."""
+    return {"NEO4J_URI": server.uri, "NEO4J_USER": server.user, "NEO4J_PASSWORD": server.password}
 
 
 @contextmanager

@@ -3,9 +3,9 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from local_neo4j.launch import RunningNeo4j
 from tests.serving import ROOT
 
 SECONDS = 120
@@ -14,11 +14,10 @@ SECONDS = 120
 class Command:
     """`line`: what is run before what is asked.  `folder`: a place for files."""
 
-    def __init__(self, server: RunningNeo4j, folder: Path, *line: str) -> None:
+    def __init__(self, settings: Mapping[str, str], folder: Path, *line: str) -> None:
         self.folder = folder
         self.line = [sys.executable, "-m", "cli", *line]
-        login = {"NEO4J_URI": server.uri, "NEO4J_USER": server.user, "NEO4J_PASSWORD": server.password}
-        self.environment = {**os.environ, **login, "QUERY_TIMEOUT": "60"}
+        self.environment = {**os.environ, **settings, "QUERY_TIMEOUT": "60"}
 
     def __call__(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(

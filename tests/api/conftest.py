@@ -19,6 +19,7 @@ from settings import read_settings
 from tests.api.command import Command
 from tests.api.viewpoint import Viewpoint
 from tests.reference.graph import ReferenceGraph
+from tests.serving import login
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def sample_reference() -> ReferenceGraph:
 @pytest.fixture
 def command(sample_server: RunningNeo4j, sample_database: Database, tmp_path: Path) -> Command:
     """`grassroots audit`."""
-    return Command(sample_server, tmp_path, "audit")
+    return Command(login(sample_server), tmp_path, "audit")
 
 
 ViewpointOf = Callable[..., Viewpoint]

@@ -21,14 +21,14 @@ from resolvers.context import Context
 from tests.api.command import SECONDS, Command
 from tests.api.conftest import Api
 from tests.api.test_audit_report import TODAY
-from tests.serving import ROOT
+from tests.serving import ROOT, login
 
 STREET = "area:410105001"
 
 
 @pytest.fixture
 def command(sample_server: RunningNeo4j, sample_database: Database, tmp_path: Path) -> Command:
-    return Command(sample_server, tmp_path, "coverage", "--as-of", TODAY.isoformat())
+    return Command(login(sample_server), tmp_path, "coverage", "--as-of", TODAY.isoformat())
 
 
 async def ratios(api: Api, within: str | None = None) -> list[Any]:

@@ -7,7 +7,7 @@ from playwright.async_api import Browser, Page, expect
 
 from graph_loaders.database import Database
 from local_neo4j.launch import RunningNeo4j
-from tests.serving import ROOT, Server, serving
+from tests.serving import ROOT, Server, login, serving
 
 QUERY = "planners/02-chain-of-a-community"
 TITLES = {"zh-CN": "社区的组织链条", "en-GB": "The chain of a community"}
@@ -19,12 +19,7 @@ def server(
 ) -> Iterator[Server]:
     if not (ROOT / "explorer/dist/index.html").exists():
         pytest.skip("the query page is not built: run `make explorer`")
-    environment = {
-        "NEO4J_URI": sample_server.uri,
-        "NEO4J_USER": sample_server.user,
-        "NEO4J_PASSWORD": sample_server.password,
-        "QUERY_TIMEOUT": "60",
-    }
+    environment = {**login(sample_server), "QUERY_TIMEOUT": "60"}
     log = tmp_path_factory.mktemp("graphiql") / "log"
     with serving("server:app", log=log, environment=environment) as server:
         yield server
