@@ -96,15 +96,24 @@ def _decodes(path: Path, codec: str) -> bool:
 
 
 def _lines(path: Path, form: str) -> Iterator[list[str]]:
-    try:
-        if form == XLSX:
-            yield from _sheet_lines(path)
-        else:
-            with path.open(encoding=CODECS[form], newline="") as file:
-                for cells in csv.reader(file):
-                    yield [cell.strip() for cell in cells]
-    except csv.Error as error:
-        raise BadUserInput(f"{path.name} is no CSV: {error}.", argument="FILE") from error
+    return _sheet_lines(path) if form == XLSX else _csv_lines(path, CODECS[form])
+
+
+def _csv_lines(path: Path, codec: str) -> Iterator[list[str]]:
+    """Strict: read as it pleases, a quotation mark that is not closed takes all that follows into one cell."""
+    begun = 1
+    with path.open(encoding=codec, newline="") as file:
+        reader = csv.reader(file, strict=True)
+        try:
+            for cells in reader:
+                yield [cell.strip() for cell in cells]
+                begun = reader.line_num + 1
+        except csv.Error as error:
+            raise BadUserInput(
+                f"{path.name} is no CSV in the row that begins at line {begun}: {error}.",
+                argument="FILE",
+                hint='A cell that begins with " ends with one, and each " within it is written twice.',
+            ) from error
 
 
 def _sheet_lines(path: Path) -> Iterator[list[str]]:

@@ -38,11 +38,13 @@ def compare(earlier: AuditReport, later: AuditReport) -> AuditReport:
             argument="compare",
             hint="Compare with a report of the same place.",
         )
-    if earlier.as_of > later.as_of:
+    kept = earlier.run and later.run and (earlier.run.id, later.run.id)
+    if earlier.as_of > later.as_of or (earlier.as_of == later.as_of and kept and kept[0] >= kept[1]):
+        runs = kept or ("the earlier report", "this one")
         raise BadUserInput(
-            f"The earlier report is of {earlier.as_of}, and this one of {later.as_of}.",
+            f"{runs[0]} is of {earlier.as_of}, and {runs[1]} of {later.as_of}.",
             argument="compare",
-            hint="Compare the later with the earlier.",
+            hint="Compare the later with the earlier; of two kept for one day, that is the one begun last.",
         )
     found = differences(
         earlier.findings,

@@ -158,6 +158,7 @@ async def test_the_command_writes_a_kept_audit_keeps_one_and_compares(
         (("--run", LATER, "--compare", "audit-run:none"), "There is no run"),
         (("--run", LATER, "--compare", EVERYTHING), "is of everything"),
         (("--run", EARLIER, "--compare", LATER), "Compare the later with the earlier"),
+        (("--run", LATER, "--compare", LATER), f"{LATER} is of "),
         (("--rules", ","), "--rules names no rule"),
     ],
 )
@@ -179,6 +180,7 @@ def test_what_is_wrong_is_told_in_a_sentence(
         (LATER, "csv", {"language": "fr"}, 400, "BAD_USER_INPUT", "language"),
         (LATER, "csv", {"compare": "audit-run:none"}, 400, "BAD_USER_INPUT", "compare"),
         (EARLIER, "csv", {"compare": LATER}, 400, "BAD_USER_INPUT", "compare"),
+        (LATER, "csv", {"compare": LATER}, 400, "BAD_USER_INPUT", "compare"),
         (LATER, "csv", {"compare": EVERYTHING}, 400, "BAD_USER_INPUT", "compare"),
     ],
 )

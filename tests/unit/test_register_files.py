@@ -122,3 +122,23 @@ def test_a_file_that_cannot_be_written_is_told_before_anything_is_read(tmp_path:
     told: dict[str, Any] = {option: tmp_path / "no-such" / "told.csv"}
     with pytest.raises(BadUserInput, match="no-such is no folder"):
         import_register.areas([tmp_path / "areas.csv"], **told)
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        (b'2,"\xe5\x8d\x8e\xe5\xba\x9c', "unexpected end of data"),
+        (b'2,"\xe5\x8d\x8e\xe5\xba\x9c"\xe5\xb0\x8f\xe5\x8c\xba', "expected after"),
+    ],
+)
+def test_a_quotation_mark_that_is_not_closed_takes_nothing_into_its_cell(
+    tmp_path: Path, row: bytes, says: str
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b'code,name\n1,"a\nb"\n' + row + b"\n3,c\n")
+
+    rows = open_table(path).rows()
+
+    assert next(rows) == (2, ["1", "a\nb"])
+    with pytest.raises(BadUserInput, match=f"a.csv is no CSV in the row that begins at line 4: .*{says}"):
+        next(rows)
