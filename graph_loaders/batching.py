@@ -144,7 +144,8 @@ class Joiner:
         await asyncio.gather(*self._behind, return_exceptions=True)
         await self.reads.close()
         while self._tasks:
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+            # Not `gather`: with those that are done already, it returns without letting them take leave of the set.
+            await asyncio.wait(self._tasks)
 
     def _send(self, same: Hashable, queue: Queue) -> None:
         """Send what need not gather any longer."""

@@ -20,6 +20,7 @@ from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jEr
 from errors import DatabaseUnavailable, GrassrootsError, Overloaded, Timeout
 from graph_loaders.catalogue import Statement
 from graph_loaders.durations import Durations
+from graph_loaders.unwritten import UnwrittenList, UnwrittenQuery
 
 logger = logging.getLogger(__name__)
 
@@ -193,8 +194,12 @@ class Database:
             await (await session.run(self._query(statement, self.write_seconds))).consume()
 
     async def _read_once(self, query: neo4j.Query, parameters: Mapping[str, Any]) -> list[Any]:
+        sent = {
+            name: UnwrittenList(value) if isinstance(value, list) else value
+            for name, value in parameters.items()
+        }
         async with self.driver.session(database=self.name, default_access_mode=neo4j.READ_ACCESS) as session:
-            result = await session.run(query, dict(parameters))
+            result = await session.run(query, sent)
             record = await result.single(strict=True)
             return record.values()
 
@@ -202,7 +207,7 @@ class Database:
         key = (statement.name, seconds)
         query = self._queries.get(key)
         if query is None:
-            query = neo4j.Query(statement.text, metadata={"statement": statement.name}, timeout=seconds)
+            query = UnwrittenQuery(statement.text, metadata={"statement": statement.name}, timeout=seconds)
             self._queries[key] = query
         return query
 

@@ -38,7 +38,7 @@ class SharedReads:
     async def close(self) -> None:
         """Wait for the statements under way."""
         while tasks := [*self._under_way.values(), *self._next.values()]:
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await asyncio.wait(tasks)
 
     async def _run(
         self, same: Hashable, statement: Statement, parameters: Mapping[str, Any], seconds: float

@@ -18,6 +18,9 @@ def settings(port: int, memory: Memory) -> dict[str, str]:
         "server.bolt.listen_address": f"127.0.0.1:{port}",
         "server.http.enabled": "false",
         "server.https.enabled": "false",
+        # Otherwise each driver waits for each piece of an answer by the clock, in a task of its own; on one machine
+        # the end of a server is the end of its connections.
+        "server.bolt.connection_keep_alive_for_requests": "OFF",
         "server.fleet_discovery.enabled": "false",
         "dbms.fleet_manager.enabled": "false",
         "dbms.usage_report.enabled": "false",
