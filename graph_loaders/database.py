@@ -20,7 +20,7 @@ from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jEr
 from errors import DatabaseUnavailable, GrassrootsError, Overloaded, Timeout
 from graph_loaders.catalogue import Statement
 from graph_loaders.durations import Durations
-from graph_loaders.unwritten import UnwrittenList, UnwrittenQuery
+from graph_loaders.unwritten import UnwrittenText, unwritten
 
 logger = logging.getLogger(__name__)
 
@@ -177,7 +177,7 @@ class Database:
         query = self._query(statement, self.write_seconds)
 
         async def work(transaction: neo4j.AsyncManagedTransaction) -> None:
-            await (await transaction.run(query.text, dict(parameters))).consume()
+            await (await transaction.run(query.text, unwritten(parameters))).consume()
 
         unit = neo4j.unit_of_work(metadata=query.metadata, timeout=self.write_seconds)(work)
         try:
@@ -194,12 +194,8 @@ class Database:
             await (await session.run(self._query(statement, self.write_seconds))).consume()
 
     async def _read_once(self, query: neo4j.Query, parameters: Mapping[str, Any]) -> list[Any]:
-        sent = {
-            name: UnwrittenList(value) if isinstance(value, list) else value
-            for name, value in parameters.items()
-        }
         async with self.driver.session(database=self.name, default_access_mode=neo4j.READ_ACCESS) as session:
-            result = await session.run(query, sent)
+            result = await session.run(query, unwritten(parameters))
             record = await result.single(strict=True)
             return record.values()
 
@@ -207,7 +203,8 @@ class Database:
         key = (statement.name, seconds)
         query = self._queries.get(key)
         if query is None:
-            query = UnwrittenQuery(statement.text, metadata={"statement": statement.name}, timeout=seconds)
+            text = UnwrittenText(statement.text)
+            query = neo4j.Query(text, metadata={"statement": statement.name}, timeout=seconds)
             self._queries[key] = query
         return query
 

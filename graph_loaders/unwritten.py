@@ -4,9 +4,18 @@ The driver takes the `repr` of a statement and its parameters before it asks whe
 short read costs this process. Nor have the names and codes of people any business in a log.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
-import neo4j
+
+class UnwrittenText(str):
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return self  # and no copy of the plain kind
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} characters>"
 
 
 class UnwrittenList(list[Any]):
@@ -16,13 +25,7 @@ class UnwrittenList(list[Any]):
         return f"<{len(self)} values>"
 
 
-class UnwrittenText(str):
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} characters>"
-
-
-class UnwrittenQuery(neo4j.Query):
-    def __str__(self) -> Any:
-        return UnwrittenText(self.text)
+def unwritten(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: UnwrittenList(value) if isinstance(value, list) else value for name, value in parameters.items()
+    }
