@@ -29,7 +29,7 @@ class Differences(NamedTuple, Generic[Found]):
 def compare(earlier: AuditReport, later: AuditReport) -> AuditReport:
     """The later report with its comparison.
 
-    Raises BadUserInput where the two are of different places, or the wrong way round.
+    Raises BadUserInput where the two are of different places, the wrong way round, or one and the same.
     """
     places = [report.within.id if report.within else "everything" for report in (earlier, later)]
     if places[0] != places[1]:
@@ -40,7 +40,7 @@ def compare(earlier: AuditReport, later: AuditReport) -> AuditReport:
         )
     kept = earlier.run and later.run and (earlier.run.id, later.run.id)
     if earlier.as_of > later.as_of or (earlier.as_of == later.as_of and kept and kept[0] >= kept[1]):
-        runs = kept or ("the earlier report", "this one")
+        runs = kept or ("The earlier report", "this one")
         raise BadUserInput(
             f"{runs[0]} is of {earlier.as_of}, and {runs[1]} of {later.as_of}.",
             argument="compare",
