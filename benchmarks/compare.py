@@ -19,7 +19,7 @@ from benchmarks.load_generator import NoGenerator, have_generator
 from benchmarks.machine import commit, machine, versions
 from benchmarks.measure import LONGEST_SECONDS, Figures, Span, measure_server, measure_statement, warm_up
 from benchmarks.node import NoPeer, node_version, peer_command
-from benchmarks.questions import QUESTIONS, Inputs, draw
+from benchmarks.questions import QUESTIONS, Inputs, draw, names_of
 from benchmarks.servers import Kind, RunningServer, naive, peer, product, question_of, running
 from settings import read_settings
 
@@ -51,8 +51,8 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.compare", description=__doc__)
     parser.add_argument("--streets", type=int, default=100, help="how large the graph is")
-    parser.add_argument("--questions", type=_names(list(QUESTIONS)), default=list(QUESTIONS))
-    parser.add_argument("--servers", type=_names(list(SERVERS)), default=list(SERVERS))
+    parser.add_argument("--questions", type=names_of(list(QUESTIONS)), default=list(QUESTIONS))
+    parser.add_argument("--servers", type=names_of(list(SERVERS)), default=list(SERVERS))
     parser.add_argument("--seconds", type=float, default=5, help="how long each figure is taken")
     parser.add_argument("--rounds", type=int, help="how often; the median counts (1, of commits 5)")
     parser.add_argument("--processes", type=int, default=1, help="measure the product with so many, too")
@@ -75,16 +75,6 @@ def _arguments() -> argparse.Namespace:
         arguments.servers = ["handwritten"]
     arguments.rounds = arguments.rounds or (difference.ROUNDS if arguments.commits else 1)
     return arguments
-
-
-def _names(known: list[str]) -> Any:
-    def chosen(text: str) -> list[str]:
-        names = text.split(",")
-        if unknown := set(names) - set(known):
-            raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))} is none of {', '.join(known)}")
-        return [name for name in known if name in names]
-
-    return chosen
 
 
 def _kinds(arguments: argparse.Namespace, stack: ExitStack) -> list[Kind]:

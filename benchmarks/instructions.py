@@ -10,15 +10,14 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, datetime
 
-from benchmarks.difference import checked_out, short
+from benchmarks.difference import NoCommit, checked_out, short
 from benchmarks.graph import KEPT, LoadedGraph, loaded_graph
 from benchmarks.http_socket import Connection
-from benchmarks.questions import QUESTIONS, Inputs, draw
+from benchmarks.questions import QUESTIONS, Inputs, draw, names_of
 from benchmarks.servers import Kind, product, running
 from settings import read_settings
 
@@ -28,22 +27,26 @@ OF_A_THREAD = re.compile(r"^ *Th \d+ +([\d,]+)", re.MULTILINE)
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.instructions", description=__doc__)
-    parser.add_argument("questions", type=lambda text: text.split(","), help=",".join(QUESTIONS))
+    parser.add_argument("questions", type=names_of(list(QUESTIONS)), help=",".join(QUESTIONS))
     parser.add_argument("--streets", type=int, default=10)
     parser.add_argument("--commits", type=lambda text: text.split(","), default=[], help="A,B: of each")
     arguments = parser.parse_args()
-    if unknown := set(arguments.questions) - set(QUESTIONS):
-        parser.error(f"there is no {', '.join(sorted(unknown))}; the questions are {', '.join(QUESTIONS)}")
     if shutil.which("valgrind") is None:
         sys.stderr.write("valgrind is missing: apt-get install valgrind.\n")
         return 1
-    with loaded_graph(arguments.streets) as graph:
-        inputs = draw(graph)
-        today = datetime.now(read_settings().zone).date()
-        counted = []
-        for commit in arguments.commits or [None]:
-            with _kind(commit) as kind:
-                counted.append(_count(kind, graph, today, {key: inputs[key] for key in arguments.questions}))
+    try:
+        # Resolved once: HEAD may move while it is measured.
+        commits = list(map(short, arguments.commits))
+        with ExitStack() as stack:
+            kinds = [product(commit=each, folder=stack.enter_context(checked_out(each))) for each in commits]
+            graph = stack.enter_context(loaded_graph(arguments.streets))
+            drawn = draw(graph)
+            inputs = {key: drawn[key] for key in arguments.questions}
+            today = datetime.now(read_settings().zone).date()
+            counted = [_count(_watched(kind), graph, today, inputs) for kind in kinds or [product()]]
+    except NoCommit as failure:
+        sys.stderr.write(f"{failure}\n")
+        return 1
     for key in arguments.questions:
         numbers = " → ".join(f"{of_kind[key]:.2f}" for of_kind in counted)
         change = f" ({counted[-1][key] / counted[0][key] - 1:+.1%})" if len(counted) > 1 else ""
@@ -51,26 +54,15 @@ def main() -> int:
     return 0
 
 
-@contextmanager
-def _kind(commit: str | None) -> Iterator[Kind]:
-    """The product, of a commit where one is named, under valgrind, which does not count yet."""
-    if commit is None:
-        yield _watched(product())
-        return
-    with checked_out(commit) as folder:
-        yield _watched(product(commit=short(commit), folder=folder))
-
-
 def _watched(kind: Kind) -> Kind:
+    """Under valgrind, which does not count yet."""
     # Sets in another order at each start would count otherwise each time.
     watched = ["env", "PYTHONHASHSEED=0", "valgrind", "--tool=callgrind", "--instr-atstart=no"]
     watched.append(f"--callgrind-out-file={KEPT / 'callgrind.out'}")
     return replace(kind, command=lambda port: [*watched, *kind.command(port)])
 
 
-def _count(
-    kind: Kind, graph: LoadedGraph, today: date, inputs: dict[str, Sequence[Inputs]]
-) -> dict[str, float]:
+def _count(kind: Kind, graph: LoadedGraph, today: date, inputs: dict[str, list[Inputs]]) -> dict[str, float]:
     """Millions a request, by question; what the server does meanwhile without a request is taken off."""
     counted = {}
     with running(kind, graph, today) as server:

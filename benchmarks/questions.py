@@ -1,5 +1,6 @@
 """The questions of the comparison: what each asks, and with which variables, drawn from the loaded graph."""
 
+import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -124,3 +125,15 @@ def draw(graph: LoadedGraph) -> dict[str, list[Inputs]]:
         for key, question in QUESTIONS.items()
         for rng in [Random(key)]
     }
+
+
+def names_of(known: list[str]) -> Callable[[str], list[str]]:
+    """The type of an argument: names of these with commas between, in the order of these."""
+
+    def chosen(text: str) -> list[str]:
+        names = text.split(",")
+        if unknown := set(names) - set(known):
+            raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))} is none of {', '.join(known)}")
+        return [name for name in known if name in names]
+
+    return chosen

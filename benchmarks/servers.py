@@ -22,6 +22,7 @@ from benchmarks.questions import QUESTIONS, Inputs, Question
 from settings import CHECKOUT
 
 HERE = Path(__file__).parent
+# One that ends is told of at once; valgrind takes a minute to begin.
 START_SECONDS = 240.0
 STOP_SECONDS = 20.0
 

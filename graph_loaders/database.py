@@ -158,12 +158,12 @@ class Database:
         Raises Timeout, DatabaseUnavailable; neo4j's Neo4jError and ResultNotSingleError for what is wrong in it.
         """
         text = statement.text.replace("CYPHER 25\n", "CYPHER 25 PROFILE\n", 1)
-        query = neo4j.Query(text, timeout=self.read_seconds)
+        query = neo4j.Query(UnwrittenText(text), timeout=self.read_seconds)
         try:
             async with self.driver.session(
                 database=self.name, default_access_mode=neo4j.READ_ACCESS
             ) as session:
-                result = await session.run(query, dict(parameters))
+                result = await session.run(query, unwritten(parameters))
                 record = await result.single(strict=True)
                 summary = await result.consume()
         except (Neo4jError, DriverError) as error:

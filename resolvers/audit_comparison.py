@@ -38,11 +38,15 @@ def compare(earlier: AuditReport, later: AuditReport) -> AuditReport:
             argument="compare",
             hint="Compare with a report of the same place.",
         )
-    kept = earlier.run and later.run and (earlier.run.id, later.run.id)
-    if earlier.as_of > later.as_of or (earlier.as_of == later.as_of and kept and kept[0] >= kept[1]):
-        runs = kept or ("The earlier report", "this one")
+    if earlier.run and later.run:
+        called = earlier.run.id, later.run.id
+        in_order = (earlier.as_of, earlier.run.id) < (later.as_of, later.run.id)
+    else:
+        called = "The earlier report", "this one"
+        in_order = earlier.as_of <= later.as_of
+    if not in_order:
         raise BadUserInput(
-            f"{runs[0]} is of {earlier.as_of}, and {runs[1]} of {later.as_of}.",
+            f"{called[0]} is of {earlier.as_of}, and {called[1]} of {later.as_of}.",
             argument="compare",
             hint="Compare the later with the earlier; of two kept for one day, that is the one begun last.",
         )
