@@ -17,10 +17,13 @@ from typing import Any, Self
 import neo4j
 from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ResultError
 
+from bolt.address import Address
+from bolt.pool import Pool
 from errors import DatabaseUnavailable, GrassrootsError, Overloaded, Timeout
-from graph_loaders.catalogue import Statement
+from graph_loaders.catalogue import Statement, StatementInvalid
 from graph_loaders.durations import Durations
-from graph_loaders.unwritten import UnwrittenText, unwritten
+from graph_loaders.reads import DirectReads, Reads, RoutedReads
+from graph_loaders.unwritten import UnwrittenText, query_of, unwritten
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +43,7 @@ TOO_MANY_TRIES = "Neo.ClientError.Security.AuthenticationRateLimit"
 class Database:
     """An async driver and the name of one database. Belongs to the event loop that opened it.
 
+    pool: what reads go through, where there is one server; None where the driver routes them.
     round_trips: reads sent so far; tests count with it.
     durations: of the reads, by the statement's name.
 
@@ -49,6 +53,7 @@ class Database:
 
     driver: neo4j.AsyncDriver
     name: str
+    pool: Pool | None = None
     read_seconds: float = 15.0
     write_seconds: float = 120.0
     round_trips: int = 0
@@ -56,10 +61,11 @@ class Database:
     durations: dict[str, Durations] = field(default_factory=lambda: defaultdict(Durations))
     _begun: int = 0
     _turns: asyncio.Semaphore = field(init=False)
-    _queries: dict[tuple[str, float], neo4j.Query] = field(default_factory=dict)
+    _reads: Reads = field(init=False)
 
     def __post_init__(self) -> None:
         self._turns = asyncio.Semaphore(self.reads_at_once)
+        self._reads = DirectReads(self.pool, self.name) if self.pool else RoutedReads(self.driver, self.name)
 
     @classmethod
     def open(
@@ -67,6 +73,7 @@ class Database:
     ) -> Self:
         """A driver whose waits suit an API. Raises DatabaseUnavailable when the address is not one."""
         try:
+            address = Address.parse(uri)
             driver = neo4j.AsyncGraphDatabase.driver(
                 uri,
                 auth=(user, password),
@@ -82,7 +89,8 @@ class Database:
                 "NEO4J_URI is not an address that the driver understands.",
                 hint="Use bolt://host:port, neo4j://host:port or neo4j+s://host.",
             ) from error
-        return cls(driver=driver, name=name, read_seconds=read_seconds)
+        pool = Pool(address, user, password) if address else None
+        return cls(driver, name, pool, read_seconds=read_seconds)
 
     @property
     def reads_under_way(self) -> int:
@@ -102,6 +110,8 @@ class Database:
             raise _unavailable("did not answer") from error
 
     async def close(self) -> None:
+        if self.pool:
+            self.pool.close()
         await self.driver.close()
 
     async def __aenter__(self) -> Self:
@@ -117,10 +127,10 @@ class Database:
     ) -> list[Any]:
         """The columns of the one record that a reading statement gives, in the order of `statement.columns`.
 
-        Raises Timeout, DatabaseUnavailable, and Overloaded when its turn does not come in time.
+        Raises Timeout, DatabaseUnavailable, and Overloaded when its turn does not come in time; StatementInvalid where
+        it gives another number of records.
         """
         limit = seconds or self.read_seconds
-        query = self._query(statement, limit)
         delay = RETRY_DELAY_SECONDS
         started: float | None = None
         self._begun += 1
@@ -130,7 +140,7 @@ class Database:
                 while True:
                     try:
                         self.round_trips += 1
-                        return await self._read_once(query, parameters)
+                        return _only(statement, await self._reads.records(statement, parameters, limit))
                     except (Neo4jError, DriverError) as error:
                         if not error.is_retryable():
                             raise
@@ -174,7 +184,7 @@ class Database:
 
     async def write(self, statement: Statement, parameters: Mapping[str, Any]) -> None:
         """Run a writing statement in one transaction, retried by the driver. Raises Timeout, DatabaseUnavailable."""
-        query = self._query(statement, self.write_seconds)
+        query = query_of(statement, self.write_seconds)
 
         async def work(transaction: neo4j.AsyncManagedTransaction) -> None:
             await (await transaction.run(query.text, unwritten(parameters))).consume()
@@ -191,22 +201,13 @@ class Database:
     async def run_schema(self, statement: Statement) -> None:
         """Run a schema statement (constraint, index): auto-commit, as Neo4j wants it."""
         async with self.driver.session(database=self.name) as session:
-            await (await session.run(self._query(statement, self.write_seconds))).consume()
+            await (await session.run(query_of(statement, self.write_seconds))).consume()
 
-    async def _read_once(self, query: neo4j.Query, parameters: Mapping[str, Any]) -> list[Any]:
-        async with self.driver.session(database=self.name, default_access_mode=neo4j.READ_ACCESS) as session:
-            result = await session.run(query, unwritten(parameters))
-            record = await result.single(strict=True)
-            return record.values()
 
-    def _query(self, statement: Statement, seconds: float) -> neo4j.Query:
-        key = (statement.name, seconds)
-        query = self._queries.get(key)
-        if query is None:
-            text = UnwrittenText(statement.text)
-            query = neo4j.Query(text, metadata={"statement": statement.name}, timeout=seconds)
-            self._queries[key] = query
-        return query
+def _only(statement: Statement, records: list[list[Any]]) -> list[Any]:
+    if len(records) != 1:
+        raise StatementInvalid(f"{statement.file}: it must give one record, not {len(records)}.")
+    return records[0]
 
 
 def no_turn(statement: Statement, seconds: float) -> Overloaded:

@@ -1,11 +1,15 @@
-"""What is sent to Neo4j and not written out for the driver's log.
+"""What is sent by the driver and not written out for its log.
 
-The driver takes the `repr` of a statement and its parameters before it asks whether anybody logs them: a tenth of what a
-short read costs this process. Nor have the names and codes of people any business in a log.
+The driver takes the `repr` of a statement and its parameters before it asks whether anybody logs them, which is dear.
+Nor have the names and codes of people any business in a log.
 """
 
 from collections.abc import Mapping
 from typing import Any
+
+import neo4j
+
+from graph_loaders.catalogue import Statement
 
 
 class UnwrittenText(str):
@@ -23,6 +27,11 @@ class UnwrittenList(list[Any]):
 
     def __repr__(self) -> str:
         return f"<{len(self)} values>"
+
+
+def query_of(statement: Statement, seconds: float) -> neo4j.Query:
+    """With the name under which SHOW TRANSACTIONS lists it, and the seconds after which Neo4j gives it up."""
+    return neo4j.Query(UnwrittenText(statement.text), metadata={"statement": statement.name}, timeout=seconds)
 
 
 def unwritten(parameters: Mapping[str, Any]) -> dict[str, Any]:

@@ -61,7 +61,12 @@ async def test_each_of_thousands_gets_its_own_answer_or_its_own_failure(
 ) -> None:
     random = Random(SEED)
     database = StormyDatabase(
-        sample_database.driver, sample_database.name, 60.0, reads_at_once=READS_AT_ONCE, random=random
+        sample_database.driver,
+        sample_database.name,
+        sample_database.pool,
+        60.0,
+        reads_at_once=READS_AT_ONCE,
+        random=random,
     )
     joiner = Joiner(database)
     different = different_requests(viewpoint(None), random)

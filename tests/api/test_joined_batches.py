@@ -47,7 +47,9 @@ OTHERS = {
 
 @pytest.fixture
 def listening(sample_database: Database) -> ListeningDatabase:
-    return ListeningDatabase(sample_database.driver, sample_database.name, sample_database.read_seconds)
+    return ListeningDatabase(
+        sample_database.driver, sample_database.name, sample_database.pool, sample_database.read_seconds
+    )
 
 
 @pytest.mark.parametrize("difference", OTHERS)

@@ -17,7 +17,9 @@ SCOPES: list[tuple[str, ...] | None] = [(STREET,), (OTHER_STREET,), (STREET, OTH
 
 @pytest.fixture
 def listening(sample_database: Database) -> ListeningDatabase:
-    return ListeningDatabase(sample_database.driver, sample_database.name, sample_database.read_seconds)
+    return ListeningDatabase(
+        sample_database.driver, sample_database.name, sample_database.pool, sample_database.read_seconds
+    )
 
 
 async def test_viewers_who_ask_at_once_share_no_batch(

@@ -27,7 +27,9 @@ OTHERS = {
 
 @pytest.fixture
 def listening(sample_database: Database) -> ListeningDatabase:
-    return ListeningDatabase(sample_database.driver, sample_database.name, sample_database.read_seconds)
+    return ListeningDatabase(
+        sample_database.driver, sample_database.name, sample_database.pool, sample_database.read_seconds
+    )
 
 
 def begin(reads: SharedReads, parameters: dict[str, Any] = EVERYWHERE) -> asyncio.Task[list[Any]]:
@@ -73,7 +75,7 @@ async def test_a_failure_is_that_of_those_who_shared_and_of_nobody_after_them(
                 raise DatabaseUnavailable("Gone.", hint="Wait.")
             return await ListeningDatabase.read(self, *arguments, **options)
 
-    failing = Failing(listening.driver, listening.name, listening.read_seconds)
+    failing = Failing(listening.driver, listening.name, listening.pool, listening.read_seconds)
     reads = SharedReads(failing)
     together = [begin(reads), begin(reads)]
     await until_sent(failing)

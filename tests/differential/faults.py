@@ -82,7 +82,9 @@ class FaultyJoiner(Joiner):
         self.used: dict[str, None] = {}
         database = sound.database
         super().__init__(
-            FaultyDatabase(database.driver, database.name, sound=database, faults=faults, used=self.used)
+            FaultyDatabase(
+                database.driver, database.name, database.pool, sound=database, faults=faults, used=self.used
+            )
         )
 
     async def load(

@@ -34,7 +34,9 @@ class RememberingJoiner(Joiner):
 
     def __init__(self, database: Database) -> None:
         # A read that a busy machine lets time out for one executor alone would tell nothing of the two.
-        super().__init__(RememberingDatabase(database.driver, database.name, read_seconds=300.0))
+        super().__init__(
+            RememberingDatabase(database.driver, database.name, database.pool, read_seconds=300.0)
+        )
         self._values: dict[Hashable, dict[str, Any]] = defaultdict(dict)
 
     async def load(

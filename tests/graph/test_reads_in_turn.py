@@ -27,7 +27,7 @@ FAILING = parse_statement("read/failing", counting_to(3).replace("sum(n)", "sum(
 async def narrow(neo4j_server: RunningNeo4j) -> AsyncIterator[Database]:
     login = (neo4j_server.uri, neo4j_server.user, neo4j_server.password)
     async with Database.open(*login, read_seconds=60) as opened:
-        narrow = Database(opened.driver, opened.name, opened.read_seconds, reads_at_once=AT_ONCE)
+        narrow = Database(opened.driver, opened.name, opened.pool, opened.read_seconds, reads_at_once=AT_ONCE)
         yield narrow
         assert (narrow.reads_under_way, narrow.reads_waiting) == (0, 0)
         # Every turn came back: as many reads as ever, at the same time.
