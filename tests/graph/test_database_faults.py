@@ -8,7 +8,7 @@ import pytest
 from neo4j.exceptions import ResultNotSingleError
 
 from errors import DatabaseUnavailable, Timeout
-from graph_loaders.catalogue import Statement, parse_statement
+from graph_loaders.catalogue import Statement, StatementInvalid, parse_statement
 from graph_loaders.database import Database
 from local_neo4j.launch import RunningNeo4j
 
@@ -23,9 +23,10 @@ ENDLESS = parse_statement("read/endless", f"{HEADER}UNWIND range(1, {10**12}) AS
 TWO_RECORDS = parse_statement("read/two", f"{HEADER}UNWIND [1, 2] AS n RETURN n")
 
 
-@pytest.fixture
-async def hasty(neo4j_server: RunningNeo4j) -> AsyncIterator[Database]:
-    async with Database.open(neo4j_server.uri, neo4j_server.user, neo4j_server.password) as opened:
+@pytest.fixture(params=["bolt", "neo4j"])
+async def hasty(neo4j_server: RunningNeo4j, request: pytest.FixtureRequest) -> AsyncIterator[Database]:
+    uri = neo4j_server.uri.replace("bolt:", f"{request.param}:")
+    async with Database.open(uri, neo4j_server.user, neo4j_server.password) as opened:
         yield replace(opened, read_seconds=0.5, write_seconds=0.5)
 
 
@@ -42,9 +43,11 @@ async def test_whom_the_database_does_not_know_is_refused_however_often(neo4j_se
                 await run(stranger, TWO_RECORDS)
 
 
-@pytest.mark.parametrize("way", ["read", "profile"])
+@pytest.mark.parametrize(
+    ("way", "error"), [("read", StatementInvalid), ("profile", ResultNotSingleError)], ids=["read", "profile"]
+)
 async def test_a_statement_that_gives_two_records_is_wrong_and_the_database_is_not(
-    hasty: Database, way: str
+    hasty: Database, way: str, error: type[Exception]
 ) -> None:
-    with pytest.raises(ResultNotSingleError):
+    with pytest.raises(error):
         await WAYS[way](replace(hasty, read_seconds=60.0), TWO_RECORDS)
