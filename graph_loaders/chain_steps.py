@@ -15,7 +15,8 @@ ROOT_KINDS = frozenset({OrganisationKind.DISTRICT_COMMITTEE, OrganisationKind.ZO
 class Steps:
     """Organisations on the way up, each once.
 
-    Rows: [code, kind, dissolved, organisation or None, parent, since, until], one for each parent; null where there is none.
+    Rows: [code, kind, name, dissolved, parent, since, until, form, …], one for each parent, which is null where there is
+    none. The name is null of one that the viewer may not read; what follows `until` is there unless the read is brief.
     """
 
     __slots__ = ("_above", "_ambiguous", "_organisations", "_steps")
@@ -25,13 +26,13 @@ class Steps:
         self._ambiguous: set[str] = set()
         self._organisations: dict[str, OrganisationRecord | None] = {}
         for row in rows:
-            code, organisation = row[0], row[3]
+            code, kind, name = row[:3]
             if code in self._steps:
                 self._ambiguous.add(code)
             else:
                 self._steps[code] = row
                 self._organisations[code] = (
-                    OrganisationRecord(moment, *organisation) if organisation else None
+                    None if name is None else OrganisationRecord(moment, code, name, kind, *row[7:])
                 )
         self._above: dict[str, ChainRecord] = {}
 
@@ -51,7 +52,7 @@ class Steps:
         links: list[ChainLinkRecord] = []
         seen = {code}
         while True:
-            _, kind, dissolved, _, parent, since, until = self._steps[code]
+            _, kind, _, dissolved, parent, since, until = self._steps[code][:7]
             if dissolved:
                 return ChainRecord(links, False, BrokenReason.DISSOLVED)
             if code in self._ambiguous:

@@ -44,13 +44,14 @@ $scope IS NULL OR EXISTS {
   ) AS visible
   OPTIONAL MATCH (link)-[up:PART_OF]->(parent)
   WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)
-  RETURN collect([
-    link.code, link.kind, coalesce(link.dissolvedOn <= $asOf, false),
-    CASE WHEN NOT visible THEN null WHEN $brief THEN [link.code, link.name, link.kind] ELSE [
-    link.code, link.name, link.kind, link.form, coalesce(link.joint, false), link.sector,
-    toString(link.foundedOn), toString(link.dissolvedOn), toString(link.termEndsOn), link.synthetic
-    ] END,
+  RETURN collect(CASE WHEN $brief OR NOT visible THEN [
+    link.code, link.kind, CASE WHEN visible THEN link.name END, coalesce(link.dissolvedOn <= $asOf, false),
     parent.code, CASE WHEN $dated THEN toString(up.since) END, CASE WHEN $dated THEN toString(up.until) END
-  ]) AS steps
+  ] ELSE [
+    link.code, link.kind, link.name, coalesce(link.dissolvedOn <= $asOf, false),
+    parent.code, CASE WHEN $dated THEN toString(up.since) END, CASE WHEN $dated THEN toString(up.until) END,
+    link.form, coalesce(link.joint, false), link.sector,
+    toString(link.foundedOn), toString(link.dissolvedOn), toString(link.termEndsOn), link.synthetic
+  ] END) AS steps
 }
 RETURN known, starts, steps
