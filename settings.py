@@ -28,7 +28,7 @@ class Settings(BaseSettings):
 
     neo4j_uri: str | None = Field(
         default=None,
-        description="Your own server (bolt://, neo4j://, neo4j+s://); without it, an embedded Neo4j starts.",
+        description="Your own server (bolt://, bolt+s://; a cluster: neo4j://); without it, an embedded Neo4j starts.",
     )
     neo4j_user: str = Field(default="neo4j", description="The user on your own server.")
     neo4j_password: SecretStr = Field(default=SecretStr(""), description="That user's password.")

@@ -28,7 +28,7 @@ def packed(value: Any) -> bytes:
 
 
 def unpacked(message: bytearray, start: int) -> Any:
-    """The value that begins at `start`. Dates and nodes come as the codec's `Structure`: our statements give neither."""
+    """The value that begins at `start`. Dates and nodes would come as the codec's `Structure`; statements give neither."""
     buffer = UnpackableBuffer(message)
     buffer.p = start
     return Unpacker(buffer).unpack()

@@ -1,5 +1,6 @@
 """Runs of audits by id."""
 
+from datetime import date
 from typing import Any
 
 from graph_loaders.audit_run_texts import RESULT, SUMMARY
@@ -13,7 +14,7 @@ def read_run(row: list[Any]) -> AuditRunRecord:
     """A run of the columns of its row."""
     run_id, within_id, as_of, note, started, finished, failure, still, rules, results, changed, summary = row
     return AuditRunRecord(
-        Moment(as_of.to_native(), explicit=True),
+        Moment(date.fromisoformat(as_of), explicit=True),
         run_id,
         within_id,
         note,

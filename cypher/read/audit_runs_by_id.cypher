@@ -23,7 +23,7 @@ $scope IS NULL OR EXISTS {
 }
 // scope: end
 RETURN collect([key, [
-    run.id, run.within, run.asOf, run.note,
+    run.id, run.within, toString(run.asOf), run.note,
     toString(run.startedAt), toString(run.finishedAt), run.failure, duration.inSeconds(run.progressAt, datetime()).seconds,
     run.rules, run.results, toString(run.graphChangedAt), run.summary
   ]]) AS runs

@@ -32,7 +32,7 @@ WITH CASE WHEN $forward THEN found ELSE reverse(found) END AS found
 WITH CASE WHEN $counted THEN size(found) END AS total, CASE WHEN $after IS NULL THEN found[..$limit] ELSE
   [run IN found WHERE CASE WHEN $forward THEN run.id < $after ELSE run.id > $after END][..$limit] END AS page
 RETURN total, [run IN page | [
-    run.id, run.within, run.asOf, run.note,
+    run.id, run.within, toString(run.asOf), run.note,
     toString(run.startedAt), toString(run.finishedAt), run.failure, duration.inSeconds(run.progressAt, datetime()).seconds,
     run.rules, run.results, toString(run.graphChangedAt), run.summary
   ]] AS runs

@@ -1,4 +1,4 @@
-// What the server is, and what time it has.
+// What the server is, and what time it has: milliseconds since 1970.
 // params: none
 // returns: version, edition, now
 // bound: one record
@@ -6,4 +6,4 @@ CYPHER 25
 CALL dbms.components() YIELD name, versions, edition
 WITH name, versions, edition
 WHERE name = 'Neo4j Kernel'
-RETURN versions[0] AS version, edition, datetime.realtime() AS now
+RETURN versions[0] AS version, edition, datetime.realtime().epochMillis AS now

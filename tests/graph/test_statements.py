@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import neo4j
+import orjson
 import pytest
 
 from graph_loaders.catalogue import statement, statement_names
@@ -83,6 +84,14 @@ def test_plan_scans_no_whole_graph_and_multiplies_nothing(session: neo4j.Session
             assert any(side in ONE_ROW for side in sides), sides
 
 
+@pytest.mark.parametrize("name", [*READS, "setup/server_facts", "setup/load_state"])
+def test_reading_statement_gives_plain_values(session: neo4j.Session, name: str) -> None:
+    parameters = _parameters(session, name, None)
+    [record] = session.run(neo4j.Query(statement(name).text), parameters)
+    # Neither dates nor nodes: bolt/ would not know them.
+    assert orjson.loads(orjson.dumps(record.values())) == record.values()
+
+
 @pytest.mark.parametrize("name", READS)
 def test_reading_costs_no_more_than_recorded(
     session: neo4j.Session, db_hits: DbHits, name: str, pytestconfig: pytest.Config
@@ -100,11 +109,15 @@ def test_table_names_no_statement_that_is_gone(db_hits: DbHits) -> None:
 
 
 def _db_hits(session: neo4j.Session, name: str, scope: list[str] | None) -> int:
+    _, summary = _run(session, f"PROFILE {statement(name).text}", _parameters(session, name, scope))
+    return sum(operator["args"].get("DbHits", 0) for operator in _operators(summary.profile))
+
+
+def _parameters(session: neo4j.Session, name: str, scope: list[str] | None) -> dict[str, Any]:
     parameters = parameters_of(statement(name), scope)
     if "nodes" in parameters:
         parameters["nodes"] = parameters["ends"] = _nodes_at_path_ends(session, scope)
-    _, summary = _run(session, f"PROFILE {statement(name).text}", parameters)
-    return sum(operator["args"].get("DbHits", 0) for operator in _operators(summary.profile))
+    return parameters
 
 
 def _nodes_at_path_ends(session: neo4j.Session, scope: list[str] | None) -> list[str]:
