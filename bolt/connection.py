@@ -6,6 +6,7 @@ bytes that each begin with their size; an empty chunk ends it.
 
 import asyncio
 import socket
+from contextlib import suppress
 from struct import Struct
 from typing import Any, Self
 
@@ -68,13 +69,17 @@ class Connection(asyncio.Protocol):
         """
         await self._exchange(*messages)
         if failure := self._failure:
-            await self.reset()
+            with suppress(Neo4jError, ServiceUnavailable):
+                await self.reset()
             raise failure
         return self._records
 
     async def reset(self) -> None:
         """Ready again after a failure. Where nothing failed it tells whether the server is still there."""
         await self._exchange(RESET)
+        if self._failure:
+            self.abort()
+            raise self._failure
 
     def close(self) -> None:
         if not self.lost:

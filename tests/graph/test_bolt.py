@@ -103,6 +103,23 @@ async def test_a_failure_is_told_and_the_connection_stays(
     assert proxy.opened == 1
 
 
+async def test_a_failure_is_told_though_the_connection_is_lost_behind_it(proxy: Proxy, pool: Pool) -> None:
+    await pool.ask(*ONE)
+    cuts: list[asyncio.Task[None]] = []
+
+    def cut_behind(data: bytes) -> Iterator[bytes]:
+        yield data
+        proxy.forget()
+        cuts.append(asyncio.create_task(proxy.cut()))
+
+    proxy.back = cut_behind
+    with pytest.raises(CypherSyntaxError):
+        await pool.ask(*WRONG)
+    await asyncio.wait(cuts)
+    proxy.back = lambda data: (data,)
+    assert await pool.ask(*ONE) == [[1]]
+
+
 async def test_neo4j_gives_up_what_takes_too_long(proxy: Proxy, pool: Pool) -> None:
     hasty = run("UNWIND range(1, 1000000000000) AS n RETURN sum(n)", seconds=0.2)
     with pytest.raises(Neo4jError) as caught:
