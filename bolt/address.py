@@ -30,8 +30,12 @@ class Address:
 def _tls(scheme: str) -> ssl.SSLContext | None:
     if scheme == PLAIN:
         return None
-    context = ssl.create_default_context()
+    # As the driver's: what create_default_context asks of a certificate grows with Python.
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
     if scheme == SELF_SIGNED:
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
+    else:
+        context.load_default_certs()
     return context

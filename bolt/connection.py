@@ -6,11 +6,12 @@ bytes that each begin with their size; an empty chunk ends it.
 
 import asyncio
 import socket
+import ssl
 from contextlib import suppress
 from struct import Struct
 from typing import Any, Self
 
-from neo4j.exceptions import Neo4jError, ServiceUnavailable
+from neo4j.exceptions import ConfigurationError, Neo4jError, ServiceUnavailable
 
 from bolt.address import Address
 from bolt.packstream import packed, unpacked
@@ -19,7 +20,10 @@ HANDSHAKE, NO_VERSION = b"\x60\x60\xb0\x17", b"\x00" * 4
 VERSION = b"\x00\x00\x08\x05"
 
 HELLO, LOGON, RESET, GOODBYE = b"\xb1\x01", b"\xb1\x6a", b"\xb0\x0f", b"\xb0\x02"
-RECORD, FAILURE = 0x71, 0x7F
+SUCCESS, RECORD, FAILURE = 0x70, 0x71, 0x7F
+# A reset does not log on again.
+LOGIN_EXPIRED = "Neo.ClientError.Security.AuthorizationExpired"
+RESET_SECONDS = 2.0
 
 CHUNK_MAXIMUM = 0xFFFF
 END_OF_MESSAGE = b"\x00\x00"
@@ -47,7 +51,11 @@ class Connection(asyncio.Protocol):
 
     @classmethod
     async def open(cls, address: Address, user: str, password: str, *, seconds: float) -> Self:
-        """Connected and logged in. Raises ServiceUnavailable, and Neo4jError where the login is refused."""
+        """Connected and logged in.
+
+        Raises ServiceUnavailable; Neo4jError where the login is refused; ConfigurationError for what won't mend by itself: a
+        certificate that is not believed, a server that speaks something else.
+        """
         loop = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(seconds):
@@ -58,7 +66,9 @@ class Connection(asyncio.Protocol):
                     connection.abort()
                     raise
                 return connection
-        except (OSError, TimeoutError) as error:
+        except ssl.SSLCertVerificationError as error:
+            raise ConfigurationError(f"The certificate of {address.host} is not believed.") from error
+        except (OSError, UnicodeError) as error:
             raise ServiceUnavailable(f"{address.host}:{address.port} did not answer.") from error
 
     async def ask(self, *messages: bytes) -> list[list[Any]]:
@@ -68,18 +78,24 @@ class Connection(asyncio.Protocol):
         ServiceUnavailable when the connection is lost.
         """
         await self._exchange(*messages)
-        if failure := self._failure:
-            with suppress(Neo4jError, ServiceUnavailable):
-                await self.reset()
-            raise failure
-        return self._records
+        failure = self._failure
+        if failure is None:
+            records, self._records = self._records, []
+            return records
+        if failure.code == LOGIN_EXPIRED:
+            self.abort()
+        else:
+            await self.reset()
+        raise failure
 
-    async def reset(self) -> None:
-        """Ready again after a failure. Where nothing failed it tells whether the server is still there."""
-        await self._exchange(RESET)
+    async def reset(self) -> bool:
+        """Make it ready again after a failure. False, and it is lost, where the server does not say in time that it is."""
+        with suppress(TimeoutError, ServiceUnavailable):
+            async with asyncio.timeout(RESET_SECONDS):
+                await self._exchange(RESET)
         if self._failure:
             self.abort()
-            raise self._failure
+        return not self.lost
 
     def close(self) -> None:
         if not self.lost:
@@ -135,7 +151,7 @@ class Connection(asyncio.Protocol):
 
     def connection_lost(self, error: Exception | None) -> None:
         self.lost = True
-        self._end(_lost(error))
+        self._end(self._failure or _lost(error))
 
     def data_received(self, data: bytes) -> None:
         incoming = self._incoming
@@ -146,9 +162,11 @@ class Connection(asyncio.Protocol):
                 return
             start = len(VERSION)
             self._version = bytes(incoming[:start])
-            self._end(
-                None if self._version == VERSION else ServiceUnavailable("Bolt 5.8 is not spoken there.")
-            )
+            if self._version != VERSION:
+                self._end(ConfigurationError("Bolt 5.8 is not spoken there."))
+                self.abort()
+                return
+            self._end(None)
         while end - start >= 2:
             size = incoming[start] << 8 | incoming[start + 1]
             if end - start - 2 < size:
@@ -167,8 +185,12 @@ class Connection(asyncio.Protocol):
         if kind == RECORD:
             self._records.append(unpacked(message, 2))
             return
-        if kind == FAILURE and self._failure is None:
-            self._failure = Neo4jError._hydrate_gql(**unpacked(message, 2))
+        if self._failure is None:
+            if kind == FAILURE:
+                self._failure = Neo4jError._hydrate_gql(**unpacked(message, 2))
+            elif kind != SUCCESS:
+                self.abort()  # it is out of step
+                return
         self._replies_due -= 1
         if self._replies_due == 0:
             self._end(None)

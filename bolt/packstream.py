@@ -21,7 +21,10 @@ _hooks = DehydrationHooks(exact_values={}, exact_types={date: _date_structure}, 
 
 
 def packed(value: Any) -> bytes:
-    """None, bool, int, float, str, bytes, date, and lists and maps of them. Raises ValueError, OverflowError."""
+    """None, bool, int, float, str, bytes, date, and lists, tuples and maps of them.
+
+    Raises ValueError for what Bolt has no form for, TypeError for a key that is no text, OverflowError beyond 64 bits.
+    """
     buffer = PackableBuffer()
     Packer(buffer).pack(value, _hooks)
     return bytes(buffer.data)

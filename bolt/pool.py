@@ -3,8 +3,6 @@
 import asyncio
 from typing import Any
 
-from neo4j.exceptions import Neo4jError, ServiceUnavailable
-
 from bolt.address import Address
 from bolt.connection import Connection
 
@@ -44,23 +42,19 @@ class Pool:
             connection, since = self._resting.pop()
             if connection.lost:
                 continue
-            if asyncio.get_running_loop().time() - since < TRUSTED_SECONDS or await _still_answers(
-                connection
-            ):
+            if self._is_trusted(since) or await connection.reset():
                 return connection
+            for other, other_since in self._resting:
+                if not self._is_trusted(other_since):
+                    # What took the one took the others, and each would be waited for in vain.
+                    other.abort()
         return await Connection.open(self._address, self._user, self._password, seconds=CONNECT_SECONDS)
+
+    def _is_trusted(self, since: float) -> bool:
+        return asyncio.get_running_loop().time() - since < TRUSTED_SECONDS
 
     def _take_back(self, connection: Connection) -> None:
         if self._closed:
             connection.close()
         elif not connection.lost:
             self._resting.append((connection, asyncio.get_running_loop().time()))
-
-
-async def _still_answers(connection: Connection) -> bool:
-    try:
-        async with asyncio.timeout(CONNECT_SECONDS):
-            await connection.reset()
-    except (TimeoutError, ServiceUnavailable, Neo4jError):
-        return False
-    return True

@@ -17,9 +17,14 @@ class Run:
     def __init__(self, text: str, *, database: str, seconds: float, metadata: Mapping[str, Any]) -> None:
         self._before = RUN + packed(text)
         self._behind = packed(
-            {"mode": "r", "db": database, "tx_timeout": round(1000 * seconds), "tx_metadata": dict(metadata)}
+            {
+                "mode": "r",
+                "db": database,
+                "tx_timeout": max(1, round(1000 * seconds)),
+                "tx_metadata": dict(metadata),
+            }
         )
 
     def messages(self, parameters: Mapping[str, Any]) -> tuple[bytes, bytes]:
-        """To run it, and to pull all that it gives. Raises ValueError for a parameter that Bolt has no form for."""
+        """To run it, and to pull all that it gives. Raises what `packed` raises."""
         return self._before + packed(dict(parameters)) + self._behind, PULL_ALL

@@ -27,12 +27,12 @@ class DirectReads:
     def __init__(self, pool: Pool, database: str) -> None:
         self._pool = pool
         self._database = database
-        self._runs: dict[tuple[str, float], Run] = {}
+        self._runs: dict[tuple[str, str, float], Run] = {}
 
     async def records(
         self, statement: Statement, parameters: Mapping[str, Any], seconds: float
     ) -> list[list[Any]]:
-        key = (statement.text, seconds)
+        key = (statement.name, statement.text, seconds)
         run = self._runs.get(key)
         if run is None:
             metadata = {"statement": statement.name}

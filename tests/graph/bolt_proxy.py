@@ -39,9 +39,9 @@ class Proxy:
         both = {writer, there_writer}
         self._writers |= both
         try:
-            there = asyncio.create_task(self._pass_on(reader, there_writer, lambda data: (data,)))
-            await self._pass_on(there_reader, writer, lambda data: self.back(data))
-            await there
+            async with asyncio.TaskGroup() as ways:
+                ways.create_task(self._pass_on(reader, there_writer, lambda data: (data,)))
+                ways.create_task(self._pass_on(there_reader, writer, lambda data: self.back(data)))
         finally:
             self._writers -= both
 

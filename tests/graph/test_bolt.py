@@ -10,10 +10,19 @@ from urllib.parse import urlsplit
 
 import pytest
 import trustme
-from neo4j.exceptions import CypherSyntaxError, Neo4jError, ServiceUnavailable
+from neo4j.exceptions import (
+    ClientError,
+    ConfigurationError,
+    CypherSyntaxError,
+    Neo4jError,
+    ServiceUnavailable,
+)
 
+import bolt.connection
 import bolt.pool
 from bolt.address import Address
+from bolt.connection import VERSION
+from bolt.packstream import packed
 from bolt.pool import Pool
 from bolt.run import Run
 from errors import DatabaseUnavailable
@@ -42,6 +51,18 @@ MANY = run("UNWIND range(1, 3000) AS n RETURN n, 'number ' + n").messages({})
 WRONG = run("RETURN 1 +").messages({})
 FAILS_LATE = run("UNWIND [2, 1, 0] AS n RETURN 2 / n").messages({})
 ENDLESS = run("UNWIND range(1, 1000000000000) AS n RETURN sum(n)").messages({})
+
+
+SUCCESS, IGNORED = b"\xb1\x70" + packed({}), b"\xb1\x7e" + packed({})
+
+
+def failure_of(code: str) -> bytes:
+    told = {"message": "no", "gql_status": "50N42", "description": "no", "diagnostic_record": {}}
+    return b"\xb1\x7f" + packed({"neo4j_code": code, **told})
+
+
+def message(structure: bytes) -> bytes:
+    return len(structure).to_bytes(2, "big") + structure + b"\x00\x00"
 
 
 @pytest.fixture
@@ -73,10 +94,12 @@ async def test_a_day_is_a_date_there(pool: Pool) -> None:
     assert await pool.ask(*asked.messages({"days": days})) == [[[day.isoformat() for day in days]]]
 
 
-async def test_what_bolt_has_no_form_for_is_refused_and_sent_to_nobody(proxy: Proxy, pool: Pool) -> None:
-    with pytest.raises(ValueError, match="object"):
-        await pool.ask(*run("RETURN $value").messages({"value": object()}))
-    assert proxy.opened == 0
+@pytest.mark.parametrize(
+    ("value", "error"), [(object(), ValueError), ({1: 2}, TypeError), (2**63, OverflowError)]
+)
+def test_what_bolt_has_no_form_for_is_refused(value: object, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        run("RETURN $value").messages({"value": value})
 
 
 @pytest.mark.parametrize("size", [1, 3, 1000])
@@ -191,12 +214,14 @@ async def test_what_rested_for_long_is_asked_whether_it_is_there(
     proxy: Proxy, pool: Pool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bolt.pool, "TRUSTED_SECONDS", 0.0)
-    monkeypatch.setattr(bolt.pool, "CONNECT_SECONDS", 1.0)
-    assert await pool.ask(*ONE) == await pool.ask(*ONE) == [[1]]
-    assert proxy.opened == 1
+    monkeypatch.setattr(bolt.connection, "RESET_SECONDS", 1.0)
+    for _ in range(2):
+        assert await asyncio.gather(*(pool.ask(*ONE) for _ in range(5))) == [[[1]]] * 5
+    assert proxy.opened == 5
     proxy.forget()
-    assert await pool.ask(*ONE) == [[1]]
-    assert proxy.opened == 2
+    async with asyncio.timeout(4):  # one of the five is waited for
+        assert await pool.ask(*ONE) == [[1]]
+    assert proxy.opened == 6
 
 
 async def test_a_wrong_password_is_refused(neo4j_server: RunningNeo4j) -> None:
@@ -217,10 +242,42 @@ async def test_what_is_no_neo4j_does_not_answer(monkeypatch: pytest.MonkeyPatch,
 
     async with await asyncio.start_server(talk, "127.0.0.1", 0) as server:
         port = server.sockets[0].getsockname()[1]
-        with pytest.raises(ServiceUnavailable):
+        with pytest.raises(ConfigurationError if says else ServiceUnavailable):
             await Pool(address_of("bolt", port), "neo4j", "secret").ask(*ONE)
     with pytest.raises(ServiceUnavailable, match=f":{port} did not answer"):
         await Pool(address_of("bolt", port), "neo4j", "secret").ask(*ONE)
+
+
+@pytest.mark.parametrize(
+    ("replies", "error"),
+    [
+        ([failure_of("Neo.ClientError.Request.Invalid")], ClientError),
+        ([failure_of("Neo.ClientError.Security.AuthorizationExpired"), IGNORED], Neo4jError),
+        ([IGNORED, IGNORED], ServiceUnavailable),
+        ([SUCCESS], ServiceUnavailable),
+    ],
+    ids=["refused and left", "login expired", "out of step", "left"],
+)
+async def test_a_server_that_leaves_in_the_midst(replies: list[bytes], error: type[Exception]) -> None:
+    opened = 0
+
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal opened
+        opened += 1
+        for answer in ([VERSION], [message(SUCCESS), message(SUCCESS)], [message(each) for each in replies]):
+            await reader.read(65_536)
+            writer.write(b"".join(answer))
+        if len(replies) == 1:
+            writer.close()
+        else:
+            await reader.read()
+
+    async with await asyncio.start_server(talk, "127.0.0.1", 0) as server:
+        pool = Pool(address_of("bolt", server.sockets[0].getsockname()[1]), "neo4j", "secret")
+        for turn in (1, 2):
+            with pytest.raises(error):
+                await pool.ask(*ONE)
+            assert opened == turn
 
 
 async def test_a_closed_pool_keeps_no_connection(proxy: Proxy, pool: Pool) -> None:
@@ -245,7 +302,7 @@ async def test_by_tls(neo4j_server: RunningNeo4j, monkeypatch: pytest.MonkeyPatc
                 return await pool.ask(*MANY)
 
         assert len(await ask("bolt+ssc")) == 3000
-        with pytest.raises(ServiceUnavailable):
+        with pytest.raises(ConfigurationError, match="certificate"):
             await ask("bolt+s")
         with authority.cert_pem.tempfile() as file:
             monkeypatch.setenv("SSL_CERT_FILE", file)
