@@ -41,7 +41,7 @@ class Connection(asyncio.Protocol):
     def __init__(self) -> None:
         self.lost = False
         self._transport: asyncio.Transport
-        self._version = b""
+        self._agreed = False
         self._incoming = bytearray()
         self._message = bytearray()
         self._replies_due = 0
@@ -157,12 +157,12 @@ class Connection(asyncio.Protocol):
         incoming = self._incoming
         incoming += data
         start, end = 0, len(incoming)
-        if not self._version:
+        if not self._agreed:
             if end < len(VERSION):
                 return
             start = len(VERSION)
-            self._version = bytes(incoming[:start])
-            if self._version != VERSION:
+            self._agreed = incoming[:start] == VERSION
+            if not self._agreed:
                 self._end(ConfigurationError("Bolt 5.8 is not spoken there."))
                 self.abort()
                 return

@@ -10,7 +10,7 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Any, Self
 
@@ -23,7 +23,7 @@ from errors import DatabaseUnavailable, GrassrootsError, Overloaded, Timeout
 from graph_loaders.catalogue import Statement, StatementInvalid
 from graph_loaders.durations import Durations
 from graph_loaders.reads import DirectReads, Reads, RoutedReads
-from graph_loaders.unwritten import UnwrittenText, query_of, unwritten
+from graph_loaders.unwritten import query_of, unwritten
 
 logger = logging.getLogger(__name__)
 
@@ -167,13 +167,12 @@ class Database:
 
         Raises Timeout, DatabaseUnavailable; neo4j's Neo4jError and ResultNotSingleError for what is wrong in it.
         """
-        text = statement.text.replace("CYPHER 25\n", "CYPHER 25 PROFILE\n", 1)
-        query = neo4j.Query(UnwrittenText(text), timeout=self.read_seconds)
+        profiled = replace(statement, text=statement.text.replace("CYPHER 25\n", "CYPHER 25 PROFILE\n", 1))
         try:
             async with self.driver.session(
                 database=self.name, default_access_mode=neo4j.READ_ACCESS
             ) as session:
-                result = await session.run(query, unwritten(parameters))
+                result = await session.run(query_of(profiled, self.read_seconds), unwritten(parameters))
                 record = await result.single(strict=True)
                 summary = await result.consume()
         except (Neo4jError, DriverError) as error:
