@@ -18,10 +18,11 @@ from graph_loaders.shared_reads import SharedReads
 from model.moment import Moment
 from model.viewer import Viewer
 
-KEYS_MAXIMUM = 2_000
-# Of one kind; more would take the cores from the answering of those that are back.
-UNDER_WAY_MAXIMUM = 2
 LARGE = 32
+# Up to here requests are joined. Larger batches would come back in lumps: one side works while the other waits.
+KEYS_MAXIMUM = 256
+# Of one kind; more would take the cores from the answering of those that are back.
+UNDER_WAY_MAXIMUM = 3
 
 Value = TypeVar("Value")
 
@@ -58,10 +59,8 @@ class Batch:
 
     def takes(self, keys: Sequence[str]) -> bool:
         """Whether they make it no larger than a batch may be; those that it has already never do."""
-        if len(self.keys) + len(keys) <= KEYS_MAXIMUM:
-            return True
-        new = sum(key not in self.keys for key in keys)
-        return new == 0 or len(self.keys) + new <= KEYS_MAXIMUM
+        together = len(self.keys) + len(keys)
+        return together * self.loader.weight <= KEYS_MAXIMUM or all(key in self.keys for key in keys)
 
     @property
     def is_large(self) -> bool:

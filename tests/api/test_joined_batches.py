@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from errors import Overloaded
-from graph_loaders.batching import KEYS_MAXIMUM, LARGE, Joiner, Loader
+from graph_loaders.batching import KEYS_MAXIMUM, LARGE, UNDER_WAY_MAXIMUM, Joiner, Loader
 from graph_loaders.database import Database
 from graph_loaders.posts_by_member import posts_by_member
 from graph_loaders.posts_by_organisation import posts_by_organisation
@@ -100,17 +100,18 @@ async def test_a_batch_that_waited_as_long_as_a_read_may_take_is_not_sent(
     assert await USUAL.begin(joiner, "first") == {}
 
 
-async def test_a_large_batch_goes_beside_the_one_under_way_and_a_third_gathers(
+async def test_large_batches_go_beside_the_one_under_way_until_they_are_enough(
     listening: ListeningDatabase,
 ) -> None:
     joiner = Joiner(listening)
-    few, many = [USUAL.begin(joiner, "a")], [USUAL.begin(joiner, f"k{number}") for number in range(LARGE)]
-    await asyncio.sleep(0)
-    later = [USUAL.begin(joiner, f"l{number}") for number in range(LARGE)]
+    loads = [USUAL.begin(joiner, "a")]
+    for turn in range(UNDER_WAY_MAXIMUM):
+        await asyncio.sleep(0)
+        loads += [USUAL.begin(joiner, f"k{turn}-{number}") for number in range(LARGE)]
     await asyncio.sleep(0)
     assert [len(batch.keys) for batch in joiner.waiting] == [LARGE]
-    await asyncio.gather(*few, *many, *later)
-    assert sorted(len(read.keys) for read in listening.reads) == [1, LARGE, LARGE]
+    await asyncio.gather(*loads)
+    assert sorted(len(read.keys) for read in listening.reads) == [1] + UNDER_WAY_MAXIMUM * [LARGE]
 
 
 async def test_a_full_batch_takes_what_it_has_already_and_nothing_else(listening: ListeningDatabase) -> None:
@@ -120,7 +121,7 @@ async def test_a_full_batch_takes_what_it_has_already_and_nothing_else(listening
         return asyncio.create_task(load)
 
     joiner = Joiner(listening)
-    loads = [begin(range(LARGE)), begin(range(LARGE))]  # both go at once
+    loads = [begin(range(LARGE)) for _ in range(UNDER_WAY_MAXIMUM)]  # all go at once
     await asyncio.sleep(0)
     for numbers in (range(KEYS_MAXIMUM + 500), range(10), range(KEYS_MAXIMUM + 500), range(-1, 1)):
         loads.append(begin(numbers))
