@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from model.audit_report import (
     ReportedData,
@@ -14,6 +13,7 @@ from model.audit_report import (
 from model.coverage import FindingRecord, RuleResultRecord, SeverityCounts
 from model.kinds import AuditRunState
 from model.moment import Moment
+from model.records import Record
 from model.share import Share
 
 # No rule takes a minute; a run that has been still for as long is not going on.
@@ -48,7 +48,7 @@ class KeptCoverage:
     unit_ratios: tuple[ReportedUnitRatio, ...]
 
 
-class AuditRunRecord(NamedTuple):
+class AuditRunRecord(Record, frozen=True):
     """`rule_ids`: what it goes through, in order.  `results`: of the rules that are done.  Times are ISO 8601 with a zone.
 
     `still_seconds`: since it went on last.  `moment`: of the day that it holds for.  `summary`: of a whole one.
@@ -93,7 +93,7 @@ class AuditRunRecord(NamedTuple):
         return self.results if self.finished_at else []
 
 
-class AuditComparison(NamedTuple):
+class AuditComparison(Record, frozen=True):
     """`later` beside `earlier`, by the rules that both went through; `not_compared`: ids of the others."""
 
     earlier: AuditRunRecord

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from model.ids import kind_and_key
 from model.kinds import NodeKind, Severity
 from model.moment import Moment
-from model.records import AreaRecord, OrganisationRecord, UnitRecord
+from model.records import AreaRecord, OrganisationRecord, Record, UnitRecord
 from model.share import Share
 from model.waivers import WaiverRecord
 
@@ -61,7 +61,7 @@ class CoverageRuleRecord:
     basis_status: str
 
 
-class FindingRecord(NamedTuple):
+class FindingRecord(Record, frozen=True):
     """`aspect` tells apart the findings that one rule has on one subject; `subject_brief`: where the rule told it.
 
     `kept`: it is of a run, and `waiver` is what was waived of it then. Of any other, what is waived is asked when needed.

@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import orjson
 
-from model.records import OrganisationRecord
+from model.records import OrganisationRecord, Record
 
 # RFC 4648, 5.
 URL_SAFE = bytes.maketrans(b"+/", b"-_")
@@ -26,7 +26,7 @@ class PageRequest(NamedTuple):
     key: CursorKey | None = None
 
 
-class Listed(NamedTuple, Generic[Node]):
+class Listed(Record, Generic[Node], frozen=True):
     """A page as it was read: the total (None unless counted), and at most one more than was asked for.
 
     `subject`: whose list it is, where that was read along.
@@ -67,19 +67,19 @@ def list_tag(*identity: object) -> str:
     return hashlib.blake2b(repr(identity).encode(), digest_size=6).hexdigest()
 
 
-class PageInfo(NamedTuple):
+class PageInfo(Record, frozen=True):
     has_next_page: bool
     has_previous_page: bool
     start_cursor: str | None
     end_cursor: str | None
 
 
-class Edge(NamedTuple, Generic[Node]):
+class Edge(Record, Generic[Node], frozen=True):
     node: Node
     cursor: str
 
 
-class Page(NamedTuple, Generic[Node]):
+class Page(Record, Generic[Node], frozen=True):
     """One page of a list.
 
     identity: what tells the list from others: its edge, its parent and all arguments but the page's.

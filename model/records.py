@@ -1,4 +1,4 @@
-"""What loaders give: records, a field an attribute. Named tuples, since thousands are made for one answer.
+"""What loaders give: records, a field an attribute. Structs of msgspec, since thousands are made for one answer.
 
 Dates are ISO 8601 strings, as they leave; enums are their names.
 
@@ -6,7 +6,8 @@ A record carries the moment of its root, and hands it to its edges. `id` is the 
 """
 
 import builtins
-from typing import NamedTuple
+
+import msgspec
 
 from model.moment import Moment
 
@@ -21,7 +22,11 @@ TYPE_BY_ORGANISATION_KIND = {
 }
 
 
-class OrganisationRecord(NamedTuple):
+class Record(msgspec.Struct, frozen=True, gc=False):
+    """Never part of a cycle, which the garbage collector would not see."""
+
+
+class OrganisationRecord(Record, frozen=True):
     """Of a brief read (resolvers/brief.py), what follows `kind` is not known, and None."""
 
     moment: Moment
@@ -45,7 +50,7 @@ class OrganisationRecord(NamedTuple):
         return TYPE_BY_ORGANISATION_KIND[self.kind]
 
 
-class AreaRecord(NamedTuple):
+class AreaRecord(Record, frozen=True):
     moment: Moment
     code: str
     name: str
@@ -62,7 +67,7 @@ class AreaRecord(NamedTuple):
         return "area:" + self.code
 
 
-class MemberRecord(NamedTuple):
+class MemberRecord(Record, frozen=True):
     """Of a brief read, what follows `stage` is not known, and None. `home_known`: its home, where it was read along."""
 
     moment: Moment
@@ -83,7 +88,7 @@ class MemberRecord(NamedTuple):
         return "member:" + self.code
 
 
-class UnitRecord(NamedTuple):
+class UnitRecord(Record, frozen=True):
     moment: Moment
     code: str
     name: str
@@ -103,7 +108,7 @@ class UnitRecord(NamedTuple):
         return "unit:" + self.code
 
 
-class ServiceCentreRecord(NamedTuple):
+class ServiceCentreRecord(Record, frozen=True):
     moment: Moment
     code: str
     name: str
@@ -121,7 +126,7 @@ class ServiceCentreRecord(NamedTuple):
         return "service-centre:" + self.code
 
 
-class RoomRecord(NamedTuple):
+class RoomRecord(Record, frozen=True):
     moment: Moment
     code: str
     name: str
@@ -136,7 +141,7 @@ class RoomRecord(NamedTuple):
         return "room:" + self.code
 
 
-class AssemblyRecord(NamedTuple):
+class AssemblyRecord(Record, frozen=True):
     moment: Moment
     code: str
     name: str
@@ -154,7 +159,7 @@ class AssemblyRecord(NamedTuple):
         return "assembly:" + self.code
 
 
-class SourceRecord(NamedTuple):
+class SourceRecord(Record, frozen=True):
     moment: Moment
     key: str
     title: str
@@ -172,7 +177,7 @@ class SourceRecord(NamedTuple):
         return "source:" + self.key
 
 
-class ClaimRecord(NamedTuple):
+class ClaimRecord(Record, frozen=True):
     """`subject_id` and `source_id` are global ids."""
 
     moment: Moment
@@ -218,7 +223,7 @@ NodeRecord = (
 )
 
 
-class ChainLinkRecord(NamedTuple):
+class ChainLinkRecord(Record, frozen=True):
     """`organisation` is None where the viewer may not read it: then `restricted`, with its kind alone."""
 
     depth: int
@@ -230,7 +235,7 @@ class ChainLinkRecord(NamedTuple):
     restricted: bool
 
 
-class ChainRecord(NamedTuple):
+class ChainRecord(Record, frozen=True):
     links: list[ChainLinkRecord]
     complete: bool
     broken_reason: str | None
@@ -239,7 +244,7 @@ class ChainRecord(NamedTuple):
 HIDDEN_CHAIN = ChainRecord(links=[], complete=False, broken_reason=None)
 
 
-class CountsRecord(NamedTuple):
+class CountsRecord(Record, frozen=True):
     communities: int
     grid_branches: int
     building_groups: int
@@ -248,7 +253,7 @@ class CountsRecord(NamedTuple):
     households: int | None
 
 
-class RosterRecord(NamedTuple):
+class RosterRecord(Record, frozen=True):
     """`subject`: whose roster it is, where that was read along."""
 
     members: list[MemberRecord]
@@ -257,7 +262,7 @@ class RosterRecord(NamedTuple):
     subject: OrganisationRecord | None = None
 
 
-class AffiliationRecord(NamedTuple):
+class AffiliationRecord(Record, frozen=True):
     """`chain_known`: its chain, where it was read along with it."""
 
     organisation: OrganisationRecord | None
@@ -269,7 +274,7 @@ class AffiliationRecord(NamedTuple):
     chain_known: ChainRecord | None = None
 
 
-class PostHoldingRecord(NamedTuple):
+class PostHoldingRecord(Record, frozen=True):
     kind: str
     title: str | None
     member: MemberRecord | None
@@ -278,46 +283,46 @@ class PostHoldingRecord(NamedTuple):
     until: str | None
 
 
-class GuideRecord(NamedTuple):
+class GuideRecord(Record, frozen=True):
     role: str
     member: MemberRecord | None
     since: str | None
     until: str | None
 
 
-class MemberAffiliationsRecord(NamedTuple):
+class MemberAffiliationsRecord(Record, frozen=True):
     member_id: str
     member: MemberRecord | None
     affiliations: list[AffiliationRecord]
 
 
-class WithinAnswerRecord(NamedTuple):
+class WithinAnswerRecord(Record, frozen=True):
     within: bool
     kind: str | None
     path: list[ChainLinkRecord]
 
 
-class PathNodeRecord(NamedTuple):
+class PathNodeRecord(Record, frozen=True):
     node: NodeRecord | None
     kind: str
     restricted: bool
 
 
-class PathStepRecord(NamedTuple):
+class PathStepRecord(Record, frozen=True):
     kind: str
     forward: bool
     since: str | None
     until: str | None
 
 
-class PathRecord(NamedTuple):
+class PathRecord(Record, frozen=True):
     """`steps[i]` leads from `nodes[i]` to `nodes[i + 1]`."""
 
     nodes: list[PathNodeRecord]
     steps: list[PathStepRecord]
 
 
-class PathResultRecord(NamedTuple):
+class PathResultRecord(Record, frozen=True):
     paths: list[PathRecord]
     truncated: bool
     truncated_reason: str | None

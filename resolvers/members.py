@@ -1,5 +1,7 @@
 """Edges of a member and of an affiliation."""
 
+from msgspec.structs import replace
+
 from graph_loaders.affiliations_by_member import affiliations_by_member
 from graph_loaders.chains_by_member import chains_by_member
 from graph_loaders.homes_by_member import homes_by_member
@@ -49,7 +51,7 @@ async def posts(
 ) -> list[list[PostHoldingRecord]]:
     values = await context.load_for(posts_by_member, parents, history=history)
     return [
-        [post._replace(member=member) for post in own] for member, own in zip(parents, values, strict=True)
+        [replace(post, member=member) for post in own] for member, own in zip(parents, values, strict=True)
     ]
 
 

@@ -67,7 +67,7 @@ async def reported_findings(
             waivers(some, context),
         )
         seen = await _seen(context, of_each, moment)
-        told = (waiver and _waiver(waiver, seen) for waiver in of_each)
+        told = (_waiver(waiver, seen) if waiver else None for waiver in of_each)
         reported += map(_finding, some, chains, whereabouts, told)
     return reported
 
@@ -250,8 +250,8 @@ def _chain(chain: ChainRecord | None) -> ReportedChain | None:
     links = tuple(
         ReportedLink(
             link.kind,
-            link.organisation and link.organisation.id,
-            link.organisation and link.organisation.name,
+            link.organisation.id if link.organisation else None,
+            link.organisation.name if link.organisation else None,
         )
         for link in chain.links
     )

@@ -10,11 +10,14 @@ from enum import StrEnum
 from typing import Any, TypeVar
 from zlib import crc32
 
+from msgspec.structs import asdict, replace
+
 from errors import DatabaseUnavailable, Timeout
 from graph_loaders.batching import Joiner, Loader
 from graph_loaders.catalogue import Statement
 from graph_loaders.database import Database
 from model.moment import Moment
+from model.records import Record
 from model.viewer import Viewer
 
 Value = TypeVar("Value")
@@ -145,25 +148,25 @@ def failure(statement: str) -> Exception:
 
 
 def _untold(value: Any) -> Any:
-    return value._replace(subject=None) if getattr(value, "subject", None) else value
+    return replace(value, subject=None) if getattr(value, "subject", None) else value
 
 
 def _damaged(value: Any, handed_on: bool) -> Any:
     if isinstance(value, list):
         items = [_damaged(item, False) for item in value]
         return [None if handed_on and i % 3 == 1 else item for i, item in enumerate(items)]
-    if hasattr(value, "_replace"):
+    if isinstance(value, Record):
         return _damaged_record(value)
     if isinstance(value, tuple):
         return tuple(_damaged(item, handed_on) for item in value)
     return value
 
 
-def _damaged_record(record: Any) -> Any:
+def _damaged_record(record: Record) -> Record:
     changes: dict[str, Any] = {}
-    for name, value in record._asdict().items():
+    for name, value in asdict(record).items():
         if isinstance(value, list | tuple):
             changes[name] = _damaged(value, False)
         elif name in DAMAGES and crc32(f"{name} {record}".encode()) % 4 == 0:
             changes[name] = DAMAGES[name]
-    return record._replace(**changes)
+    return replace(record, **changes)

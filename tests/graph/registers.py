@@ -122,4 +122,4 @@ async def child_codes(database: Database, code: str, day: date) -> list[str]:
     page = {"kind": None, "limit": 500, "forward": True, "after": None, "counted": False}
     asked = context(database, day)
     [found] = await asked.load(children_by_area, [code], asked.moment(day), **page)
-    return [child.code for child in found[1]]
+    return [child.code for child in found.records]

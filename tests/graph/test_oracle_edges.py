@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import asdict
 
 from graph_loaders.affiliations_by_member import affiliations_by_member
 from graph_loaders.areas_by_code import areas_by_code
@@ -333,7 +334,7 @@ EDGES = [
         guides_by_unit,
         "unit",
         membership.guides,
-        lambda guides: [{**guide._asdict(), "member": node_id(guide.member)} for guide in guides],
+        lambda guides: [{**asdict(guide), "member": node_id(guide.member)} for guide in guides],
     ),
     Edge(
         parents_by_area,
