@@ -37,6 +37,7 @@ from graph_loaders.rosters_by_organisation import rosters_by_organisation
 from graph_loaders.secretaries_by_organisation import secretaries_by_organisation
 from graph_loaders.service_centres_by_code import service_centres_by_code
 from graph_loaders.units_by_code import units_by_code
+from model.pages import Listed
 from model.records import HIDDEN_CHAIN, ChainLinkRecord, ChainRecord, PostHoldingRecord, RosterRecord
 from tests.graph.random_world import RandomWorld
 from tests.graph.strategies import DAYS
@@ -72,8 +73,8 @@ def node_ids(records: list[Any]) -> list[str]:
     return [record.id for record in records]
 
 
-def page_ids(page: tuple[int | None, list[Any]]) -> tuple[int, list[str]]:
-    return page[0] or 0, node_ids(page[1])
+def page_ids(page: Listed[Any]) -> tuple[int, list[str]]:
+    return page.total or 0, node_ids(page.records)
 
 
 def link_shape(link: ChainLinkRecord) -> Answer:
