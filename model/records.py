@@ -23,7 +23,7 @@ TYPE_BY_ORGANISATION_KIND = {
 
 
 class Record(msgspec.Struct, frozen=True, gc=False):
-    """Never part of a cycle, which the garbage collector would not see."""
+    """Never part of a cycle: the garbage collector does not look at it."""
 
 
 class OrganisationRecord(Record, frozen=True):
