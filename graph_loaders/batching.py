@@ -19,7 +19,7 @@ from model.moment import Moment
 from model.viewer import Viewer
 
 LARGE = 32
-# Up to here requests are joined. Larger batches would come back in lumps: one side works while the other waits.
+# Up to here, by weight, requests are joined. Larger batches would come back in lumps: one side works while the other waits.
 KEYS_MAXIMUM = 256
 # Of one kind; more would take the cores from the answering of those that are back.
 UNDER_WAY_MAXIMUM = 3
@@ -58,7 +58,7 @@ class Batch:
     answer: asyncio.Future[Mapping[str, Any]] = field(default_factory=asyncio.Future)
 
     def takes(self, keys: Sequence[str]) -> bool:
-        """Whether they make it no larger than a batch may be; those that it has already never do."""
+        """Whether they, as if all were new, make it no larger than a batch may be; those that it has already never do."""
         together = len(self.keys) + len(keys)
         return together * self.loader.weight <= KEYS_MAXIMUM or all(key in self.keys for key in keys)
 

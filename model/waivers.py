@@ -9,7 +9,8 @@ from model.moment import Moment
 class WaiverRecord(NamedTuple):
     """Of one finding (`finding_key`), or of what the rule finds in an organisation's subtree (`within_id`).
 
-    Dates are ISO 8601 strings; `until` is the first day on which it holds no longer.
+    A named tuple, since kept runs have it as pydantic writes it. Dates are ISO 8601 strings;
+    `until` is the first day on which it holds no longer.
     """
 
     moment: Moment

@@ -155,18 +155,20 @@ def _damaged(value: Any, handed_on: bool) -> Any:
     if isinstance(value, list):
         items = [_damaged(item, False) for item in value]
         return [None if handed_on and i % 3 == 1 else item for i, item in enumerate(items)]
-    if isinstance(value, Record):
+    if isinstance(value, Record) or hasattr(value, "_replace"):
         return _damaged_record(value)
     if isinstance(value, tuple):
         return tuple(_damaged(item, handed_on) for item in value)
     return value
 
 
-def _damaged_record(record: Record) -> Record:
+def _damaged_record(record: Any) -> Any:
+    """A struct, or a named tuple, as some values are."""
+    struct = isinstance(record, Record)
     changes: dict[str, Any] = {}
-    for name, value in asdict(record).items():
+    for name, value in (asdict(record) if struct else record._asdict()).items():
         if isinstance(value, list | tuple):
             changes[name] = _damaged(value, False)
         elif name in DAMAGES and crc32(f"{name} {record}".encode()) % 4 == 0:
             changes[name] = DAMAGES[name]
-    return replace(record, **changes)
+    return replace(record, **changes) if struct else record._replace(**changes)
