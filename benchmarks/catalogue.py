@@ -30,7 +30,7 @@ from graph_loaders.catalogue import Statement, statement
 from graph_loaders.findings_by_rule import rule_arguments
 from graph_loaders.rule_catalogue import coverage_rules, rule_statement
 from model.coverage import CoverageRuleRecord
-from model.ids import ids_of
+from model.ids import element_ids
 from settings import read_settings
 
 HERE = Path(__file__).parent
@@ -119,15 +119,16 @@ def _asked(session: neo4j.Session, code: str, today: date) -> dict[str, tuple[St
     """The statements of an audit of the street, with their parameters, as the product sends them, by rule."""
     walk = statement("read/places_within")
     keys = {"keys": [f"organisation:{code}"], "asOf": today, "wholeAllowed": False, "ofScope": False}
-    [[[_, _, places]]] = session.run(neo4j.Query(walk.text), keys).single(strict=True).values()
+    [[[_, _, ids, nodes]]] = session.run(neo4j.Query(walk.text), keys).single(strict=True).values()
+    places = dict(zip(ids, nodes, strict=True))
     asked: dict[str, tuple[Statement, Parameters]] = {PLACES: (walk, keys)}
     for rule in enabled_rules():
         audit = rule_statement(rule.id)
         found = _parameters(rule, audit, today)
         if "places" in audit.parameters:
-            found["places"] = places
+            found["places"] = element_ids(places)
         else:
-            found["subjects"] = ids_of(places, rule.subjects)
+            found["subjects"] = element_ids(places, rule.subjects)
         asked[rule.id] = audit, found
     return asked
 

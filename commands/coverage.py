@@ -85,7 +85,7 @@ async def _write(
                 f"There is no {within} on {context.moment(as_of).day}.",
                 hint="grassroots finds ids by name: query search in GraphiQL, or leave --within out for everything.",
             )
-        places = (await places_of(context, asked)).ids
+        places = (await places_of(context, asked)).nodes
         file.write(lines.head())
         with progress_bar() as bar:
             task = bar.add_task("areas", total=None)

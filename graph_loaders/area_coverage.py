@@ -1,13 +1,13 @@
 """All areas of a place, or of everything, held against the register: some after the other, so that memory is bounded."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from typing import NamedTuple
 
 from graph_loaders.catalogue import statement
 from graph_loaders.findings_by_rule import AUDIT_SECONDS
 from graph_loaders.reader import Reader
 from model.area_coverage import DistrictKey, LevelCount, UncoveredArea
-from model.ids import ids_of
+from model.ids import Nodes, of_kinds
 from model.kinds import NodeKind
 from model.moment import Moment
 
@@ -25,14 +25,16 @@ class SomeAreas(NamedTuple):
 
 
 async def area_coverage(
-    reader: Reader, moment: Moment, *, places: Sequence[str] | None, listed: bool, at_once: int = AT_ONCE
+    reader: Reader, moment: Moment, *, places: Nodes | None, listed: bool, at_once: int = AT_ONCE
 ) -> AsyncIterator[SomeAreas]:
-    """By code. `places` are ids as `places_within` gives them; None: everywhere. `listed`: what is uncovered is asked too.
+    """By code. `places` as `places_within` gives them; None: everywhere. `listed`: what is uncovered is asked too.
 
     Each statement sees what is there when it is read, not when the first was.
     Raises Timeout, DatabaseUnavailable.
     """
-    areas = None if places is None else sorted(ids_of(places, [NodeKind.AREA]))
+    areas = (
+        None if places is None else [node for _, node in sorted(of_kinds(places, [NodeKind.AREA]).items())]
+    )
     done, last = 0, ""
     while True:
         some = None if areas is None else areas[done : done + at_once]

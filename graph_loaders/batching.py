@@ -25,6 +25,8 @@ KEYS_MAXIMUM = 256
 UNDER_WAY_MAXIMUM = 3
 
 Value = TypeVar("Value")
+# A mapping tells the statement what its keys stand for.
+Keys = Sequence[str] | Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class Loader(Generic[Value]):
 
     `fold(moment, *columns)` gives key → value; a key that is not in it has the value `absent`. Where it `tells_subject`,
     a value may have in its `subject` the organisation that it is asked of, in brief. `weight`: as how many keys one counts,
-    such as one that stands for a subtree. `named`: the parameter that takes the keys. `seconds`: how long the statement may
-    take, where that is not what reads may.
+    such as one that stands for a subtree. `named`: the parameter that takes the keys, or what they stand
+    for. `seconds`: how long the statement may take, where that is not what reads may.
     """
 
     statement: Statement
@@ -54,10 +56,10 @@ class Batch:
     parameters: dict[str, Any]
     moment: Moment
     expires: float
-    keys: dict[str, None] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
     answer: asyncio.Future[Mapping[str, Any]] = field(default_factory=asyncio.Future)
 
-    def takes(self, keys: Sequence[str]) -> bool:
+    def takes(self, keys: Keys) -> bool:
         """Whether they, as if all were new, make it no larger than a batch may be; those that it has already never do."""
         together = len(self.keys) + len(keys)
         return together * self.loader.weight <= KEYS_MAXIMUM or all(key in self.keys for key in keys)
@@ -89,7 +91,7 @@ class Joiner:
     async def load(
         self,
         loader: Loader[Value],
-        keys: Sequence[str],
+        keys: Keys,
         *,
         moment: Moment,
         viewer: Viewer,
@@ -107,7 +109,7 @@ class Joiner:
         if batch is None:
             batch = self._batch(loader, moment, viewer, arguments)
             queue.waiting.append(batch)
-        batch.keys.update(dict.fromkeys(keys))
+        batch.keys.update(keys if isinstance(keys, Mapping) else zip(keys, keys, strict=True))
         self._send(same, queue)
         return await asyncio.shield(batch.answer)
 
@@ -173,7 +175,7 @@ class Joiner:
                 raise no_turn(loader.statement, loader.seconds or self.database.read_seconds)
             columns = await self.database.read(
                 loader.statement,
-                {**batch.parameters, loader.named: list(batch.keys)},
+                {**batch.parameters, loader.named: list(batch.keys.values())},
                 seconds=loader.seconds,
             )
             batch.answer.set_result(loader.fold(batch.moment, *columns))

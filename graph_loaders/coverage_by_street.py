@@ -1,12 +1,10 @@
 """The register's streets, each held against the register for itself."""
 
-from collections.abc import Sequence
-
 from graph_loaders.catalogue import statement
 from graph_loaders.findings_by_rule import AUDIT_SECONDS
 from graph_loaders.reader import Reader
 from model.audit_report import ReportedRatio, ReportedStreet
-from model.ids import ids_of
+from model.ids import Nodes, element_ids
 from model.kinds import AreaKind, NodeKind
 from model.moment import Moment
 
@@ -14,14 +12,12 @@ COVERAGE_BY_STREET = statement("read/coverage_by_street")
 AREA_ORDER = list(AreaKind)
 
 
-async def coverage_by_street(
-    reader: Reader, moment: Moment, *, places: Sequence[str] | None
-) -> list[ReportedStreet]:
-    """By code, without findings. `places` are ids as `places_within` gives them; None: everywhere.
+async def coverage_by_street(reader: Reader, moment: Moment, *, places: Nodes | None) -> list[ReportedStreet]:
+    """By code, without findings. `places` as `places_within` gives them; None: everywhere.
 
     Raises Timeout, DatabaseUnavailable.
     """
-    areas = None if places is None else ids_of(places, [NodeKind.AREA])
+    areas = element_ids(places, [NodeKind.AREA])
     (rows,) = await reader.read(COVERAGE_BY_STREET, moment, {"subjects": areas}, seconds=AUDIT_SECONDS)
     return [
         ReportedStreet(f"area:{code}", name, organisations, _ratios(ratios), {})

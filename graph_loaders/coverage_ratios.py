@@ -4,7 +4,7 @@ from graph_loaders.catalogue import statement
 from graph_loaders.findings_by_rule import AUDIT_SECONDS
 from graph_loaders.reader import Reader
 from model.coverage import AreaCoverageRecord, CoverageReportRecord, HouseholdsRecord, RatioRecord
-from model.ids import ids_of
+from model.ids import Nodes, element_ids
 from model.kinds import AreaKind, NodeKind
 
 COVERAGE_RATIOS = statement("read/coverage_ratios")
@@ -12,13 +12,13 @@ AREA_ORDER = list(AreaKind)
 
 
 async def coverage_ratios(
-    reader: Reader, report: CoverageReportRecord, *, places: list[str] | None
+    reader: Reader, report: CoverageReportRecord, *, places: Nodes | None
 ) -> AreaCoverageRecord:
-    """A ratio for each kind that has an area among the places (ids), else anywhere, from DISTRICT down.
+    """A ratio for each kind that has an area among the places, else anywhere, from DISTRICT down.
 
     Raises Timeout, DatabaseUnavailable.
     """
-    areas = None if places is None else ids_of(places, [NodeKind.AREA])
+    areas = element_ids(places, [NodeKind.AREA])
     (rows,) = await reader.read(COVERAGE_RATIOS, report.moment, {"subjects": areas}, seconds=AUDIT_SECONDS)
     ratios = [RatioRecord(kind, covered, total, report) for kind, covered, total, *_ in rows]
     ratios.sort(key=lambda ratio: AREA_ORDER.index(AreaKind(ratio.kind)))

@@ -9,7 +9,7 @@ from graph_loaders.batching import Loader
 from graph_loaders.catalogue import Statement
 from graph_loaders.reader import Reader
 from model.coverage import AuditRecord, CoverageRuleRecord, FindingRecord, RuleValuesRecord
-from model.ids import ids_of
+from model.ids import Nodes, element_ids
 from model.moment import Moment
 from model.records import OrganisationRecord
 
@@ -25,24 +25,24 @@ async def findings_by_rule(
     rule: CoverageRuleRecord,
     audit: Statement,
     *,
-    places: Sequence[str] | None,
+    places: Nodes | None,
 ) -> AuditRecord:
     """How many it looked at, and what it found, by its statement `audit`.
 
-    `places` are ids as `places_within` gives them; None: everywhere.
+    `places` are nodes as `places_within` gives them; None: everywhere.
     Raises Timeout, DatabaseUnavailable.
     """
     parameters = rule_arguments(rule, audit) | {"subjects": None}
     if "places" in audit.parameters:
-        parameters["places"] = places
-    elif places is not None:
-        parameters["subjects"] = ids_of(places, rule.subjects)
+        parameters["places"] = element_ids(places)
+    else:
+        parameters["subjects"] = element_ids(places, rule.subjects)
     checked, gaps = await reader.read(audit, moment, parameters, seconds=AUDIT_SECONDS)
     return AuditRecord(checked, findings_of(rule, moment, gaps), [rule_values(rule)])
 
 
 def gaps_by_subject(audit: Statement) -> Loader[Sequence[Gap]]:
-    """What the statement of a rule finds of the subjects with these ids. Arguments: those of `rule_arguments`."""
+    """What the statement of a rule finds of subjects, element ids by id. Arguments: those of `rule_arguments`."""
     return Loader(audit, _by_subject, absent=(), named="subjects", seconds=AUDIT_SECONDS)
 
 

@@ -19,6 +19,8 @@ from graph_loaders.rule_headers import read_rule
 
 # A variable-length relationship of the old form, or a quantifier without an upper end.
 UNBOUNDED = re.compile(r"\[[^\]]*\*[^\]]*\]\s*-|[)>-][*+]|\{\s*\d*\s*,\s*\}")
+# How a rule looks at what it is told to look at.
+ANCHORED = {name: re.compile(rf"elementId\(\w+\) IN \${name}\b") for name in ("subjects", "places")}
 SCOPE = re.compile(r"^[ \t]*// scope: begin\n(.*?)^[ \t]*// scope: end$", re.DOTALL | re.MULTILINE)
 # What looks at everything, or calls what may do anything.
 FORBIDDEN_OPERATORS = ("AllNodesScan", "LoadCSV", "ProcedureCall")
@@ -49,6 +51,11 @@ def read_own_rule(path: Path) -> Statement:
         raise StatementInvalid(f"{path}: the line below the header must be CYPHER 25.")
     if UNBOUNDED.search(COMMENT_OR_STRING.sub("", audit.text)):
         raise StatementInvalid(f"{path}: a walk has no upper bound; write {{0,32}} for *, + or {{0,}}.")
+    for name, anchored in ANCHORED.items():
+        if name in audit.parameters and not anchored.search(audit.text):
+            raise StatementInvalid(
+                f"{path}: `${name}` are element ids; find what it names by `WHERE elementId(…) IN ${name}`."
+            )
     [clause] = SCOPE.findall(statement(EXAMPLE).text)
     if clause.split() not in map(str.split, SCOPE.findall(audit.text)):
         raise StatementInvalid(

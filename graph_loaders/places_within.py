@@ -5,20 +5,24 @@ from typing import NamedTuple
 from graph_loaders.batching import Loader
 from graph_loaders.catalogue import statement
 from graph_loaders.findings_by_rule import AUDIT_SECONDS
+from model.ids import Nodes
 
 
 class Places(NamedTuple):
-    """`ids`: of organisations, areas, units and members; None where it is cheaper to look at everything (`whole`)."""
+    """`nodes`: of organisations, areas, units and members; None where it is cheaper to look at everything (`whole`)."""
 
     whole: bool
-    ids: list[str] | None
+    nodes: Nodes | None
 
 
 # Keys are ids of organisations and areas. Arguments: `wholeAllowed`, `ofScope`.
 places_within: Loader[Places] = Loader(
     statement("read/places_within"),
-    lambda _, rows: {key: Places(whole, ids) for key, whole, ids in rows},
-    absent=Places(whole=False, ids=[]),
+    lambda _, rows: {
+        key: Places(whole, None if whole else dict(zip(ids, nodes, strict=True)))
+        for key, whole, ids, nodes in rows
+    },
+    absent=Places(whole=False, nodes={}),
     weight=32,
     seconds=AUDIT_SECONDS,
 )

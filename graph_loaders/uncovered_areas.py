@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from graph_loaders.catalogue import statement
 from graph_loaders.findings_by_rule import AUDIT_SECONDS
 from graph_loaders.reader import Reader
-from model.ids import ids_of
+from model.ids import Nodes, element_ids
 from model.kinds import NodeKind
 from model.moment import Moment
 from model.pages import PageRequest
@@ -15,7 +15,7 @@ UNCOVERED_AREAS = statement("read/uncovered_areas")
 
 
 async def uncovered_areas(
-    reader: Reader, moment: Moment, kinds: Sequence[str], page: PageRequest, *, places: list[str] | None
+    reader: Reader, moment: Moment, kinds: Sequence[str], page: PageRequest, *, places: Nodes | None
 ) -> dict[str, list[AreaRecord]]:
     """By kind: at most `page.limit + 1` areas, in the order of the page. `places` as of `coverage_ratios`.
 
@@ -23,7 +23,7 @@ async def uncovered_areas(
     """
     parameters = {
         "kinds": list(kinds),
-        "subjects": None if places is None else ids_of(places, [NodeKind.AREA]),
+        "subjects": element_ids(places, [NodeKind.AREA]),
         "limit": page.limit + 1,
         "forward": page.forward,
         # A cursor is the caller's text: whatever it holds is compared as text.

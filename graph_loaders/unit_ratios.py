@@ -4,6 +4,7 @@ from graph_loaders.catalogue import statement
 from graph_loaders.findings_by_rule import AUDIT_SECONDS
 from graph_loaders.reader import Reader
 from model.coverage import CoverageReportRecord, UnitRatioRecord
+from model.ids import Nodes, element_ids
 from model.kinds import UnitCoverage, UnitKind
 from model.records import UnitRecord
 
@@ -12,14 +13,14 @@ UNIT_ORDER = list(UnitKind)
 
 
 async def unit_ratios(
-    reader: Reader, report: CoverageReportRecord, *, places: list[str] | None, joint_maximum: int
+    reader: Reader, report: CoverageReportRecord, *, places: Nodes | None, joint_maximum: int
 ) -> list[UnitRatioRecord]:
-    """One for each UnitCoverage, of the units that belong to the places (ids), else of all that the viewer may see.
+    """One for each UnitCoverage, of the units that belong to the places, else of all that the viewer may see.
 
     `joint_maximum`: of how many units a joint branch may be.
     Raises Timeout, DatabaseUnavailable.
     """
-    parameters = {"places": places, "subjects": None, "units": joint_maximum}
+    parameters = {"places": element_ids(places), "subjects": None, "units": joint_maximum}
     (rows,) = await reader.read(UNIT_RATIOS, report.moment, parameters, seconds=AUDIT_SECONDS)
     rows.sort(key=lambda row: UNIT_ORDER.index(UnitKind(row[0])))
     totals = {kind: total for kind, total, _ in rows}

@@ -51,7 +51,7 @@ async def uncovered(
         report = replace(parents[indices[0]].report, moment=moment)
         kinds = [parents[index].kind for index in indices]
         places = await places_of(context, report)
-        found = await uncovered_areas(context, moment, kinds, request, places=places.ids)
+        found = await uncovered_areas(context, moment, kinds, request, places=places.nodes)
         of_day = await _ratios(context, report) if counted else []
         missing = {ratio.kind: ratio.total - ratio.covered for ratio in of_day}
         for index, kind in zip(indices, kinds, strict=True):
@@ -70,6 +70,6 @@ async def _ratios(context: Context, report: CoverageReportRecord) -> list[RatioR
 async def _areas(context: Context, report: CoverageReportRecord) -> AreaCoverageRecord:
     async def measure() -> AreaCoverageRecord:
         places = await places_of(context, report)
-        return await coverage_ratios(context, report, places=places.ids)
+        return await coverage_ratios(context, report, places=places.nodes)
 
     return await once(context, ("ratios", report.moment, report.within_id), measure)

@@ -56,7 +56,7 @@ async def audit_report(
             hint="grassroots finds ids by name: query search in GraphiQL, or leave --within out for everything.",
         )
     steps = _Steps(progress, len(asked.rules) + 3)
-    places = (await places_of(context, asked)).ids
+    places = (await places_of(context, asked)).nodes
     there, streets, audits = await asyncio.gather(
         steps.told("ratios", coverage_there(context, asked)),
         steps.told("streets", coverage_by_street(context, asked.moment, places=places)),

@@ -12,6 +12,7 @@ from graph_loaders.findings_by_rule import (
     rule_arguments,
     rule_values,
 )
+from graph_loaders.nodes_by_id import nodes_by_id
 from graph_loaders.places_within import Places, places_within
 from model.coverage import (
     AuditRecord,
@@ -20,7 +21,7 @@ from model.coverage import (
     FindingRecord,
     RuleValuesRecord,
 )
-from model.ids import ids_of, kind_and_key
+from model.ids import Nodes, kind_and_key, of_kinds
 from model.moment import Moment
 from model.viewer import Viewer
 from resolvers.context import Context
@@ -44,7 +45,7 @@ async def places_of(context: Context, report: CoverageReportRecord, *, named: bo
     """
     scope = context.viewer.scope
     if report.within_id is None and scope is None:
-        return Places(whole=True, ids=None)
+        return Places(whole=True, nodes=None)
     whole_allowed = scope is None and not report.counted and not named
     anchors = [report.within_id] if report.within_id else scope or ()
     of_scope = report.within_id is None
@@ -55,14 +56,14 @@ async def findings_by_subject(
     context: Context, moment: Moment, rule: CoverageRuleRecord, subjects: Sequence[str]
 ) -> list[FindingRecord]:
     """What a rule finds of the subjects with these ids, each by the values that are set for it."""
-    rest = dict.fromkeys(subjects)
+    nodes = await context.load(nodes_by_id, subjects, moment)
+    rest = {subject: node for subject, node in zip(subjects, nodes, strict=True) if node}
     findings: list[FindingRecord] = []
     for changed, _, organisation in await _changed(context, moment, rule):
         belongs = await _falling_to(context, organisation, list(rest), moment)
-        findings += await _of_subjects(context, moment, changed, belongs)
-        for subject in belongs:
-            del rest[subject]
-    return findings + await _of_subjects(context, moment, rule, list(rest))
+        own = {subject: rest.pop(subject) for subject in belongs}
+        findings += await _of_subjects(context, moment, changed, own)
+    return findings + await _of_subjects(context, moment, rule, rest)
 
 
 async def _audit(context: Context, report: CoverageReportRecord, rule: CoverageRuleRecord) -> AuditRecord:
@@ -70,25 +71,24 @@ async def _audit(context: Context, report: CoverageReportRecord, rule: CoverageR
     if not parts:
         return await _find(context, report, rule, await places_of(context, report))
     places = await places_of(context, report, named=True)
-    apart: set[str] = set()
+    apart: dict[str, str] = {}
     audits = []
-    for changed, ids, organisation in parts:
-        own = [
-            each for each in (ids if places.ids is None else places.ids) if each in ids and each not in apart
-        ]
+    for changed, there, organisation in parts:
+        inside = there if places.nodes is None else places.nodes
+        own = {each: node for each, node in inside.items() if each in there and each not in apart}
         apart.update(own)
         if own:
-            found = await _find(context, report, changed, Places(whole=False, ids=own))
+            found = await _find(context, report, changed, Places(whole=False, nodes=own))
             audits.append((found, rule_values(changed, organisation)))
-    if places.ids is not None:
-        rest = [each for each in places.ids if each not in apart]
+    if places.nodes is not None:
+        rest = {each: node for each, node in places.nodes.items() if each not in apart}
         audits.insert(
-            0, (await _find(context, report, rule, Places(whole=False, ids=rest)), rule_values(rule))
+            0, (await _find(context, report, rule, Places(whole=False, nodes=rest)), rule_values(rule))
         )
     else:
         everything, less = await asyncio.gather(
             _find(context, report, rule, places),
-            _find(context, report, rule, Places(whole=False, ids=list(apart))),
+            _find(context, report, rule, Places(whole=False, nodes=apart)),
         )
         audits.insert(0, (_without(everything, less), rule_values(rule)))
     return _together(audits)
@@ -96,14 +96,14 @@ async def _audit(context: Context, report: CoverageReportRecord, rule: CoverageR
 
 async def _changed(
     context: Context, moment: Moment, rule: CoverageRuleRecord
-) -> list[tuple[CoverageRuleRecord, set[str], str]]:
-    """Where a rule is set otherwise: how, the ids of all that falls there, and the organisation; the innermost first."""
+) -> list[tuple[CoverageRuleRecord, Nodes, str]]:
+    """Where a rule is set otherwise: how, all that falls there, and the organisation; the innermost first."""
     changed = context.rules.changed.get(rule.id, {})
     places = await asyncio.gather(
         *(_places(context, moment, [organisation], whole_allowed=False) for organisation in changed)
     )
     parts = [
-        (own, set(place.ids or ()), organisation)
+        (own, place.nodes or {}, organisation)
         for (organisation, own), place in zip(changed.items(), places, strict=True)
     ]
     return sorted(parts, key=lambda part: len(part[1]))
@@ -118,8 +118,10 @@ async def _places(
         )
         if len(found) == 1:
             return found[0]
-        ids = chain.from_iterable(each.ids or () for each in found)
-        return Places(whole=False, ids=list(dict.fromkeys(ids)))
+        together: dict[str, str] = {}
+        for each in found:
+            together.update(each.nodes or {})
+        return Places(whole=False, nodes=together)
 
     return await once(context, ("places", moment, *anchors, whole_allowed, of_scope), load)
 
@@ -129,10 +131,10 @@ async def _find(
 ) -> AuditRecord:
     moment = report.moment
     statement = context.rules.statements[rule.id]
-    if places.ids is not None and not report.counted and "places" not in statement.parameters:
-        subjects = ids_of(places.ids, rule.subjects)
+    if places.nodes is not None and not report.counted and "places" not in statement.parameters:
+        subjects = of_kinds(places.nodes, rule.subjects)
         return AuditRecord(None, await _of_subjects(context, moment, rule, subjects), [rule_values(rule)])
-    found = await findings_by_rule(context, moment, rule, statement, places=places.ids)
+    found = await findings_by_rule(context, moment, rule, statement, places=places.nodes)
     if not places.whole or report.within_id is None:
         return found
     by_subject = {finding.subject_id: finding for finding in found.findings}
@@ -142,7 +144,7 @@ async def _find(
 
 
 async def _of_subjects(
-    context: Context, moment: Moment, rule: CoverageRuleRecord, subjects: Sequence[str]
+    context: Context, moment: Moment, rule: CoverageRuleRecord, subjects: Nodes
 ) -> list[FindingRecord]:
     """Joined with what other requests ask of the same rule."""
     statement = context.rules.statements[rule.id]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
-from graph_loaders.batching import Joiner, Loader
+from graph_loaders.batching import Joiner, Keys, Loader
 from graph_loaders.catalogue import Statement
 from graph_loaders.rule_catalogue import RuleCatalogue
 from model.moment import Moment
@@ -48,7 +48,7 @@ class Context:
         return Moment(as_of, explicit=True) if as_of else Moment(self.today)
 
     async def load(
-        self, loader: Loader[Value], keys: Sequence[str], moment: Moment, **arguments: Hashable
+        self, loader: Loader[Value], keys: Keys, moment: Moment, **arguments: Hashable
     ) -> list[Value]:
         """Values aligned with `keys`, in one statement, joined with what other requests ask."""
         if not keys:
@@ -141,7 +141,7 @@ class Context:
         )
 
     async def _values(
-        self, loader: Loader[Value], keys: Sequence[str], moment: Moment, arguments: Mapping[str, Hashable]
+        self, loader: Loader[Value], keys: Keys, moment: Moment, arguments: Mapping[str, Hashable]
     ) -> Mapping[str, Value]:
         self.statements += 1
         if self.ahead:
@@ -161,7 +161,7 @@ class Foreseeing(Context):
     __slots__ = ()
 
     async def _values(
-        self, loader: Loader[Value], keys: Sequence[str], moment: Moment, arguments: Mapping[str, Hashable]
+        self, loader: Loader[Value], keys: Keys, moment: Moment, arguments: Mapping[str, Hashable]
     ) -> Mapping[str, Value]:
         identity = _identity(loader, keys, moment, self.viewer, arguments)
         begun = self.ahead.get(identity)
@@ -170,13 +170,14 @@ class Foreseeing(Context):
             begun = self.ahead[identity] = asyncio.create_task(load)
             begun.add_done_callback(_seen)
             if loader.tells_subject and len(keys) == 1:
-                self.telling[moment, keys[0]] = begun
+                [key] = keys
+                self.telling[moment, key] = begun
         return await asyncio.shield(begun)
 
 
 def _identity(
     loader: Loader[Any],
-    keys: Sequence[str],
+    keys: Keys,
     moment: Moment,
     viewer: Viewer,
     arguments: Mapping[str, Hashable],

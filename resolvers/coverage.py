@@ -47,7 +47,7 @@ async def coverage(
         # What it is called is not asked, and whether it is there is told by what falls to it.
         report = CoverageReportRecord(blank_record(*place, moment), chosen, moment, counted)
         places = await places_of(context, report)
-        return report if places.whole or places.ids else None
+        return report if places.whole or places.nodes else None
     [found] = await load_nodes(context, [place], moment)
     assert isinstance(found, OrganisationRecord | AreaRecord | None)
     return CoverageReportRecord(found, chosen, moment, counted) if found else None

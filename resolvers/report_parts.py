@@ -162,7 +162,7 @@ def reported_rule(result: RuleResultRecord) -> ReportedRule:
 
 async def coverage_there(context: Context, report: CoverageReportRecord) -> KeptCoverage:
     """What there is within the place, and how it is covered, with what is not. Raises LimitExceeded."""
-    places = (await places_of(context, report)).ids
+    places = (await places_of(context, report)).nodes
     [ratios] = await area_coverage.ratios([report], context)
     check_number(sum(ratio.total - ratio.covered for ratio in ratios), "areas that are not covered")
     kinds = [ratio.kind for ratio in ratios]

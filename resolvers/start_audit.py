@@ -111,7 +111,7 @@ async def _carry_out(context: Context, run: str, report: CoverageReportRecord) -
 async def _keep(context: Context, run: str, report: CoverageReportRecord) -> tuple[RunSummary, KeptCoverage]:
     """Hold the rules against the place one after the other, so that others are not kept waiting; keep what each found."""
     there = await coverage_there(context, report)
-    places = (await places_of(context, report)).ids
+    places = (await places_of(context, report)).nodes
     streets = await coverage_by_street(context, report.moment, places=places)
     found: list[tuple[str, bool, tuple[str, ...]]] = []
     for rule in report.rules:

@@ -50,6 +50,6 @@ async def _ratios(context: Context, report: CoverageReportRecord) -> list[UnitRa
         places = await places_of(context, report)
         rule = context.rules.rules["unit-without-branch"]
         [joint] = [each.value for each in rule.thresholds if each.name == "units"]
-        return await measured(context, report, places=places.ids, joint_maximum=int(joint))
+        return await measured(context, report, places=places.nodes, joint_maximum=int(joint))
 
     return await once(context, ("unitRatios", report.moment, report.within_id), measure)

@@ -1,7 +1,7 @@
 // Areas of the register that no living organisation of the matching kind covers itself.
 // params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
 // returns: checked, gaps
-// bound: an index seek for each subject; all of the label where none are named
+// bound: a node read for each subject; all of the label where none are named
 // version: 1
 // enabled: true
 // severity: VIOLATION
@@ -20,7 +20,7 @@
 CYPHER 25
 // subjects: begin
 CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Area) WHERE subject.code IN [id IN $subjects | substring(id, 5)] RETURN subject }
+  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Area) WHERE elementId(subject) IN $subjects RETURN subject }
   ELSE { MATCH (subject:Area) RETURN subject }
 }
 WITH subject

@@ -1,7 +1,7 @@
 // Living organisations at which the way up breaks: not those that merely hang below a break.
 // params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
 // returns: checked, gaps
-// bound: an index seek for each subject; all of the label where none are named; 32 steps up from each
+// bound: a node read for each subject; all of the label where none are named; 32 steps up from each
 // version: 1
 // enabled: true
 // severity: VIOLATION
@@ -20,7 +20,7 @@
 CYPHER 25
 // subjects: begin
 CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Organisation) WHERE subject.code IN [id IN $subjects | substring(id, 13)] RETURN subject }
+  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Organisation) WHERE elementId(subject) IN $subjects RETURN subject }
   ELSE { MATCH (subject:Organisation) RETURN subject }
 }
 WITH subject

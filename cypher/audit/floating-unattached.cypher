@@ -1,7 +1,7 @@
 // Members who have been away for long, and whom no organisation has taken in.
 // params: places: LIST<STRING>, subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, months: INTEGER
 // returns: checked, gaps
-// bound: an index seek for each subject or place; of all members those who float where neither are named
+// bound: a node read for each subject or place; of all members those who float where neither are named
 // version: 1
 // enabled: true
 // severity: WARNING
@@ -19,12 +19,11 @@
 CYPHER 25
 // subjects: begin
 CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Member) WHERE subject.code IN [id IN $subjects | substring(id, 7)] RETURN subject }
+  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Member) WHERE elementId(subject) IN $subjects RETURN subject }
   WHEN $places IS NULL THEN { MATCH (subject:Member) WHERE subject.floatingSince <= $asOf RETURN subject }
   ELSE {
-    UNWIND $places AS id
-    WITH id WHERE id STARTS WITH 'organisation:'
-    MATCH (place:Organisation {code: substring(id, 13)})<-[home:BELONGS_TO|FALLS_TO]-(subject:Member)
+    MATCH (place:Organisation) WHERE elementId(place) IN $places
+    MATCH (place)<-[home:BELONGS_TO|FALLS_TO]-(subject:Member)
     WHERE subject.floatingSince <= $asOf AND coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true)
     RETURN DISTINCT subject
   }

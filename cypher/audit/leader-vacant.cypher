@@ -1,7 +1,7 @@
 // Living groups with members, but without a leader.
 // params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
 // returns: checked, gaps
-// bound: an index seek for each subject; all of the label where none are named
+// bound: a node read for each subject; all of the label where none are named
 // version: 1
 // enabled: true
 // severity: WARNING
@@ -18,7 +18,7 @@
 CYPHER 25
 // subjects: begin
 CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Organisation) WHERE subject.code IN [id IN $subjects | substring(id, 13)] RETURN subject }
+  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Organisation) WHERE elementId(subject) IN $subjects RETURN subject }
   ELSE { MATCH (subject:Organisation) RETURN subject }
 }
 WITH subject

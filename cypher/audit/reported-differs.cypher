@@ -1,7 +1,7 @@
 // Figures that a source states of an organisation and the graph does not give for that day.
 // params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, tolerance: INTEGER
 // returns: checked, gaps
-// bound: an index seek for each subject; all that claims are about where none are named; counts grow with the subtrees of the subjects of claims
+// bound: a node read for each subject; all that claims are about where none are named; counts grow with the subtrees of the subjects of claims
 // version: 1
 // enabled: true
 // severity: WARNING
@@ -21,7 +21,7 @@
 CYPHER 25
 // subjects: begin
 CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Organisation) WHERE subject.code IN [id IN $subjects | substring(id, 13)] RETURN subject }
+  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Organisation) WHERE elementId(subject) IN $subjects RETURN subject }
   ELSE { MATCH (:Claim)-[:ABOUT]->(subject:Organisation) RETURN DISTINCT subject }
 }
 WITH subject

@@ -1,7 +1,7 @@
 // Pairs of figures of one subject and property, for one day, that cannot both hold.
 // params: places: LIST<STRING>, subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, tolerance: INTEGER
 // returns: checked, gaps
-// bound: an index seek for each subject or place, and 4 steps from each place, or from what claims are about where those are fewer; all claims where neither are named
+// bound: a node read for each subject or place, and 4 steps from each place, or from what claims are about where those are fewer; all claims where neither are named
 // version: 1
 // enabled: true
 // severity: WARNING
@@ -21,8 +21,7 @@
 CYPHER 25
 CALL () {
   WHEN $subjects IS NOT NULL THEN {
-    UNWIND $subjects AS id
-    MATCH (about:Organisation|Area|Member|Unit|ServiceCentre|Room|Assembly {code: substring(id, size(split(id, ':')[0]) + 1)})
+    MATCH (about) WHERE elementId(about) IN $subjects
     RETURN about
   }
   WHEN $places IS NULL THEN { MATCH (:Claim)-[:ABOUT]->(about) RETURN DISTINCT about }
@@ -34,24 +33,11 @@ CALL () {
       (()-[up:LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|BELONGS_TO|FALLS_TO]->()
         WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,4}
       (place)
-    WITH about, CASE WHEN place:Organisation THEN 'organisation:' WHEN place:Area THEN 'area:' WHEN place:Member THEN 'member:' WHEN place:Unit THEN 'unit:' END + place.code AS id
-    WHERE id IN $places
+    WITH about, place WHERE elementId(place) IN $places
     RETURN DISTINCT about
   }
   ELSE {
-    CALL () {
-      MATCH (place:Organisation) WHERE place.code IN [id IN $places WHERE id STARTS WITH 'organisation:' | substring(id, 13)]
-      RETURN place
-      UNION ALL
-      MATCH (place:Area) WHERE place.code IN [id IN $places WHERE id STARTS WITH 'area:' | substring(id, 5)]
-      RETURN place
-      UNION ALL
-      MATCH (place:Member) WHERE place.code IN [id IN $places WHERE id STARTS WITH 'member:' | substring(id, 7)]
-      RETURN place
-      UNION ALL
-      MATCH (place:Unit) WHERE place.code IN [id IN $places WHERE id STARTS WITH 'unit:' | substring(id, 5)]
-      RETURN place
-    }
+    MATCH (place) WHERE elementId(place) IN $places
     MATCH (place)
       (()<-[up:LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|BELONGS_TO|FALLS_TO]-()
         WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,4}
@@ -84,7 +70,6 @@ WITH about, subject, CASE
   WHEN about:Room THEN 'room:' + about.code
   WHEN about:Assembly THEN 'assembly:' + about.code
 END AS aboutId
-WHERE coalesce(aboutId IN $subjects, true)
 ORDER BY subject.id
 WITH about, aboutId, subject.property AS property, collect(subject) AS claims
 UNWIND range(0, size(claims) - 2) AS i

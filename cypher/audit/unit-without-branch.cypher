@@ -1,7 +1,7 @@
 // Operating units with full members enough for a branch, and no living branch of their own or joint one.
 // params: places: LIST<STRING>, subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, fullMembers: INTEGER, units: INTEGER
 // returns: checked, gaps
-// bound: an index seek for each subject or place, and 2 steps from each place; all of the label where neither are named
+// bound: a node read for each subject or place, and 2 steps from each place; all of the label where neither are named
 // version: 1
 // enabled: true
 // severity: VIOLATION
@@ -18,19 +18,10 @@
 // basis-status: SECONDARY
 CYPHER 25
 CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Unit) WHERE subject.code IN [id IN $subjects | substring(id, 5)] RETURN subject }
+  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Unit) WHERE elementId(subject) IN $subjects RETURN subject }
   WHEN $places IS NULL THEN { MATCH (subject:Unit) RETURN subject }
   ELSE {
-    CALL () {
-      MATCH (place:Organisation) WHERE place.code IN [id IN $places WHERE id STARTS WITH 'organisation:' | substring(id, 13)]
-      RETURN place
-      UNION ALL
-      MATCH (place:Area) WHERE place.code IN [id IN $places WHERE id STARTS WITH 'area:' | substring(id, 5)]
-      RETURN place
-      UNION ALL
-      MATCH (place:Unit) WHERE place.code IN [id IN $places WHERE id STARTS WITH 'unit:' | substring(id, 5)]
-      RETURN place
-    }
+    MATCH (place:Organisation|Area|Unit) WHERE elementId(place) IN $places
     MATCH (place)
       (()<-[of:SERVES|RUN_BY]-() WHERE coalesce(of.since <= $asOf, true) AND coalesce(of.until > $asOf, true)){0,1}
       (()<-[at:LOCATED_IN|CO_BUILDS]-() WHERE coalesce(at.since <= $asOf, true) AND coalesce(at.until > $asOf, true)){0,1}

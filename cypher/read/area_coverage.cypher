@@ -1,10 +1,10 @@
 // The next areas by code, held against the register as in coverage_ratios: how many by what they lie in, and those that are not covered.
 // params: subjects: LIST<STRING>, after: STRING, limit: INTEGER, listed: BOOLEAN, scope: LIST<STRING>, asOf: DATE
 // returns: last, total, counts, uncovered
-// bound: an index seek for each subject, or the next `limit` of the index; 8 steps up from each; `total` is in the count store
+// bound: a node read for each subject, or the next `limit` of the index; 8 steps up from each; `total` is in the count store
 CYPHER 25
 CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (next:Area) WHERE next.code IN [id IN $subjects | substring(id, 5)] RETURN next }
+  WHEN $subjects IS NOT NULL THEN { MATCH (next:Area) WHERE elementId(next) IN $subjects RETURN next }
   ELSE { MATCH (next:Area) WHERE next.code > $after RETURN next ORDER BY next.code LIMIT $limit }
 }
 WITH collect(next) AS areas, max(next.code) AS last

@@ -1,11 +1,11 @@
 // The register's streets within the scope, each with the areas at and below it held against the register as in coverage_ratios, and how many living organisations cover them or hang below those that do.
 // params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
 // returns: streets
-// bound: an index seek for each subject; all of the label where none are named; from each street 8 areas down, and 32 organisations from each of those
+// bound: a node read for each subject; all of the label where none are named; from each street 8 areas down, and 32 organisations from each of those
 CYPHER 25
 // subjects: begin
 CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Area) WHERE subject.code IN [id IN $subjects | substring(id, 5)] RETURN subject }
+  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Area) WHERE elementId(subject) IN $subjects RETURN subject }
   ELSE { MATCH (subject:Area) RETURN subject }
 }
 WITH subject

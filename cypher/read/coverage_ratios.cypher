@@ -1,11 +1,11 @@
 // How many areas of each kind there are within the scope, and how many of them a living organisation of the matching kind covers itself; how many households they tell of, how many of these are of covered areas, and how many areas tell of any.
 // params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
 // returns: ratios
-// bound: an index seek for each subject; all of the label where none are named
+// bound: a node read for each subject; all of the label where none are named
 CYPHER 25
 // subjects: begin
 CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Area) WHERE subject.code IN [id IN $subjects | substring(id, 5)] RETURN subject }
+  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Area) WHERE elementId(subject) IN $subjects RETURN subject }
   ELSE { MATCH (subject:Area) RETURN subject }
 }
 WITH subject

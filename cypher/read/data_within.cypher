@@ -1,19 +1,12 @@
 // How much there is within places, by kind: what belongs to them; and how much of it is made up. Of organisations, the living.
 // params: places: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
 // returns: data
-// bound: an index seek for each place, and 4 steps from each; all of the labels where none are named
+// bound: a node read for each place, and 4 steps from each; all of the labels where none are named
 CYPHER 25
 CALL () {
   WHEN $places IS NULL THEN { MATCH (subject:Organisation|Area|Member|Unit|ServiceCentre|Room|Assembly) RETURN subject }
   ELSE {
-    UNWIND $places AS id
-    MATCH (place:Organisation|Area|Member|Unit {code: substring(id, size(split(id, ':')[0]) + 1)})
-    WHERE split(id, ':')[0] = CASE
-      WHEN place:Organisation THEN 'organisation'
-      WHEN place:Area THEN 'area'
-      WHEN place:Member THEN 'member'
-      WHEN place:Unit THEN 'unit'
-    END
+    MATCH (place) WHERE elementId(place) IN $places
     MATCH (place)
       (()<-[up:LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|BELONGS_TO|FALLS_TO]-()
         WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,4}

@@ -1,13 +1,13 @@
 // One page, of each kind of area that is named, of those within the scope that no living organisation of the matching kind covers itself, by code.
 // params: kinds: LIST<STRING>, subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, limit: INTEGER, forward: BOOLEAN, after: STRING
 // returns: pages
-// bound: for each kind an index seek for each subject, or all of the label where none are named; the page is cut before it is read
+// bound: for each kind a node read for each subject, or all of the label where none are named; the page is cut before it is read
 CYPHER 25
 UNWIND $kinds AS kind
 CALL (kind) {
   CALL (kind) {
     WHEN $subjects IS NOT NULL THEN {
-      MATCH (subject:Area) WHERE subject.code IN [id IN $subjects | substring(id, 5)] AND subject.kind = kind
+      MATCH (subject:Area) WHERE elementId(subject) IN $subjects AND subject.kind = kind
       RETURN subject
     }
     ELSE { MATCH (subject:Area) WHERE subject.kind = kind RETURN subject }

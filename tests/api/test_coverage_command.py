@@ -16,6 +16,7 @@ import pytest
 from graph_loaders.area_coverage import area_coverage
 from graph_loaders.batching import Joiner
 from graph_loaders.database import Database
+from graph_loaders.nodes_by_id import nodes_by_id
 from local_neo4j.launch import RunningNeo4j
 from resolvers.context import Context
 from tests.api.command import SECONDS, Command
@@ -95,7 +96,9 @@ async def test_areas_are_the_same_however_many_are_read_at_once(
 ) -> None:
     joiner = Joiner(sample_database)
     context = Context(joiner, TODAY)
-    places = None if whole else [f"area:41010500100{number}" for number in range(1, 8)]
+    ids = [f"area:41010500100{number}" for number in range(1, 8)]
+    nodes = await context.load(nodes_by_id, ids, context.moment(None))
+    places = None if whole else {each: node for each, node in zip(ids, nodes, strict=True) if node}
     told = []
     for at_once in (3, 700, 10_000) if not whole else (700, 10_000):
         counts: Counter[tuple[str | None, str, str]] = Counter()

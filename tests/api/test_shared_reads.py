@@ -14,14 +14,14 @@ from tests.api.listening import ListeningDatabase
 from tests.api.viewpoint import STREET, TODAY
 
 RULE = statement("audit/secretary-vacant")
-EVERYWHERE: dict[str, Any] = {"asOf": TODAY, "scope": None, "subjects": [STREET]}
+EVERYWHERE: dict[str, Any] = {"asOf": TODAY, "scope": None, "subjects": None}
 OTHERS = {
     "statement": (statement("audit/term-overdue"), EVERYWHERE),
     "day": (RULE, {**EVERYWHERE, "asOf": TODAY.replace(year=2020)}),
     "scope": (RULE, {**EVERYWHERE, "scope": [STREET]}),
     "scope of nothing": (RULE, {**EVERYWHERE, "scope": []}),
     "subjects": (RULE, {**EVERYWHERE, "subjects": []}),
-    "no subjects": (RULE, {**EVERYWHERE, "subjects": None}),
+    "nobody": (RULE, {**EVERYWHERE, "subjects": [STREET]}),
 }
 
 
@@ -83,7 +83,7 @@ async def test_a_failure_is_that_of_those_who_shared_and_of_nobody_after_them(
     failures = await asyncio.gather(*together, return_exceptions=True)
     assert [type(failure) for failure in failures] == [DatabaseUnavailable] * 2
     checked, _ = await after
-    assert checked == 1
+    assert checked > 1
 
 
 async def test_whoever_leaves_takes_nothing_from_the_others(listening: ListeningDatabase) -> None:
@@ -94,7 +94,7 @@ async def test_whoever_leaves_takes_nothing_from_the_others(listening: Listening
     await asyncio.gather(leaving, return_exceptions=True)
     assert leaving.cancelled()
     checked, _ = await staying
-    assert checked == 1
+    assert checked > 1
     assert len(listening.reads) == 1
     alone = begin(reads)
     await asyncio.sleep(0)
@@ -115,4 +115,4 @@ async def test_a_read_behind_one_that_takes_too_long_is_not_sent(listening: List
     assert len(listening.reads) == 1
     listening.read_seconds = 60.0
     checked, _ = await begin(reads)
-    assert checked == 1
+    assert checked > 1

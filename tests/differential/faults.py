@@ -4,7 +4,7 @@ A fault holds for all keys of a statement. For a batch resolver answers all its 
 one, all fail, and no executor is wrong about that.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -13,7 +13,7 @@ from zlib import crc32
 from msgspec.structs import asdict, replace
 
 from errors import DatabaseUnavailable, Timeout
-from graph_loaders.batching import Joiner, Loader
+from graph_loaders.batching import Joiner, Keys, Loader
 from graph_loaders.catalogue import Statement
 from graph_loaders.database import Database
 from model.moment import Moment
@@ -93,7 +93,7 @@ class FaultyJoiner(Joiner):
     async def load(
         self,
         loader: Loader[Value],
-        keys: Sequence[str],
+        keys: Keys,
         *,
         moment: Moment,
         viewer: Viewer,

@@ -1,11 +1,11 @@
 """A joiner that reads everything once: both executors see the same data, and the second costs next to nothing."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from graph_loaders.batching import Joiner, Loader
+from graph_loaders.batching import Joiner, Keys, Loader
 from graph_loaders.catalogue import Statement
 from graph_loaders.database import Database
 from model.moment import Moment
@@ -42,14 +42,15 @@ class RememberingJoiner(Joiner):
     async def load(
         self,
         loader: Loader[Value],
-        keys: Sequence[str],
+        keys: Keys,
         *,
         moment: Moment,
         viewer: Viewer,
         arguments: Mapping[str, Hashable],
     ) -> Mapping[str, Value]:
         known = self._values[loader.statement.name, moment, viewer.scope, tuple(arguments.items())]
-        missing = [key for key in dict.fromkeys(keys) if key not in known]
+        sent = keys if isinstance(keys, Mapping) else dict(zip(keys, keys, strict=True))
+        missing = {key: each for key, each in sent.items() if key not in known}
         if missing:
             values = await super().load(loader, missing, moment=moment, viewer=viewer, arguments=arguments)
             known.update(dict.fromkeys(missing, loader.absent) | dict(values))

@@ -34,6 +34,7 @@ KEYS = {
     "assembly": ASSEMBLIES, "assemblies": ASSEMBLIES,
     "claim": CLAIMS, "claims": CLAIMS,
     "source": SOURCES, "sources": SOURCES,
+    "id": [f"organisation:{STREET}", f"service-centre:{SERVICE_CENTRES[0]}"],
     "subject": [f"organisation:{STREET}", f"service-centre:{SERVICE_CENTRES[0]}"],
 }  # fmt: skip
 

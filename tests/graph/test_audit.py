@@ -6,16 +6,19 @@ from typing import Any
 
 import pytest
 
+from graph_loaders.batching import Joiner
 from graph_loaders.catalogue import Statement
 from graph_loaders.coverage_ratios import coverage_ratios
 from graph_loaders.database import Database
-from graph_loaders.findings_by_rule import findings_by_rule, rule_arguments
+from graph_loaders.findings_by_rule import findings_by_rule, gaps_by_subject, rule_arguments
+from graph_loaders.nodes_by_id import nodes_by_id
 from graph_loaders.places_within import places_within
 from graph_loaders.reader import Reader
 from graph_loaders.rule_catalogue import coverage_rules, rule_statement
 from importers.load import load_graph
 from importers.rows import Area, Belonging, Claim, Graph, Link, Member, Organisation, Source
 from model.coverage import CoverageReportRecord
+from model.ids import Nodes
 from model.kinds import (
     AffiliationKind,
     AreaKind,
@@ -25,6 +28,7 @@ from model.kinds import (
     OrganisationKind,
 )
 from model.moment import Moment
+from resolvers.context import Context
 
 MOMENT = Moment(date(2026, 11, 23))
 MEMBERS = 4
@@ -111,9 +115,24 @@ async def test_the_audit_of_a_street_costs_the_same_among_few_and_among_many(
     many_scope, few_scope = ["organisation:many-s1"], ["organisation:few-s1"]
     assert await hits(many_scope[0], scope=many_scope) == await hits(few_scope[0], scope=few_scope)
     reader = ProfilingReader(database, None)
-    named = {**rule_arguments(chosen, rule_statement(rule)), "subjects": ["organisation:many-s1"]}
+    street = (await within(reader, "organisation:many-s1"))["organisation:many-s1"]
+    named = {**rule_arguments(chosen, rule_statement(rule)), "subjects": [street]}
+    reader = ProfilingReader(database, None)
     await reader.read(rule_statement(rule), MOMENT, named)
     assert reader.hits < few
+
+
+@pytest.mark.usefixtures("two_districts")
+async def test_a_gap_of_who_has_taken_over_an_element_id_is_told_to_nobody(database: Database) -> None:
+    joiner = Joiner(database)
+    context = Context(joiner, MOMENT.day)
+    [node] = await context.load(nodes_by_id, ["organisation:few-s1"], MOMENT)
+    assert node is not None
+    rule = gaps_by_subject(rule_statement("secretary-vacant"))
+    [[gap]] = await context.load(rule, {"organisation:few-s1": node}, MOMENT)
+    assert gap[0] == "organisation:few-s1"
+    assert await context.load(rule, {"organisation:deleted": node}, MOMENT) == [()]
+    await joiner.close()
 
 
 @pytest.mark.usefixtures("two_districts")
@@ -127,13 +146,15 @@ async def test_ratios_of_a_street_cost_the_same_among_few_and_among_many(databas
     assert await hits("many-s1") == await hits("few-s1")
 
 
-async def within(reader: Reader, anchor: str) -> list[str]:
+async def within(reader: Reader, anchor: str) -> Nodes:
     (rows,) = await reader.read(
-        places_within.statement, MOMENT, {"keys": [anchor], "wholeAllowed": False, "ofScope": False}
+        places_within.statement,
+        MOMENT,
+        {"keys": [anchor], "wholeAllowed": False, "ofScope": False},
     )
-    [(key, whole, places)] = rows
+    [(key, whole, ids, nodes)] = rows
     assert (key, whole) == (anchor, False)
-    return list(places)
+    return dict(zip(ids, nodes, strict=True))
 
 
 class ProfilingReader:

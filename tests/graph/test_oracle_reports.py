@@ -25,11 +25,11 @@ async def compare(world: RandomWorld, day: date, within: str | None, scope: Scop
     moment = context.moment(None)
     kind, _, code = (within or "").partition(":")
     place = blank_record(KINDS[kind], code, moment) if within else None
-    ids = (await places_of(context, CoverageReportRecord(place, (), moment, counted=True))).ids
+    nodes = (await places_of(context, CoverageReportRecord(place, (), moment, counted=True))).nodes
     subjects = Subjects(world.reference.on(day), within, scope)
-    data = await data_within(context, moment, places=ids)
+    data = await data_within(context, moment, places=nodes)
     assert {each.kind: (each.total, each.synthetic) for each in data} == reports.data_within(subjects)
-    streets = await coverage_by_street(context, moment, places=ids)
+    streets = await coverage_by_street(context, moment, places=nodes)
     assert {
         street.id: (street.organisations, {r.kind: (r.covered, r.total) for r in street.ratios})
         for street in streets

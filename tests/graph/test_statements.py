@@ -117,7 +117,16 @@ def _parameters(session: neo4j.Session, name: str, scope: list[str] | None) -> d
     parameters = parameters_of(statement(name), scope)
     if "nodes" in parameters:
         parameters["nodes"] = parameters["ends"] = _nodes_at_path_ends(session, scope)
-    return parameters
+    return {
+        key: _nodes(session, value) if key in ("subjects", "places") and value else value
+        for key, value in parameters.items()
+    }
+
+
+def _nodes(session: neo4j.Session, ids: list[str]) -> list[str]:
+    nodes = statement("read/nodes_by_id")
+    [found] = session.run(neo4j.Query(nodes.text), {"keys": ids}).single(strict=True)
+    return [node for _, node in found]
 
 
 def _nodes_at_path_ends(session: neo4j.Session, scope: list[str] | None) -> list[str]:

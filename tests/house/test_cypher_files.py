@@ -20,7 +20,8 @@ TYPES = {
 }  # fmt: skip
 WITHOUT_SCOPE = {
     "read/sources_by_key": "a source is visible to all",
-    "read/places_within": "its ids go to rules alone, each of which holds the clause",
+    "read/nodes_by_id": "its element ids go to rules alone, each of which holds the clause",
+    "read/places_within": "its element ids go to rules alone, each of which holds the clause",
 }
 WITHOUT_LOADER = {
     "read/coverage_by_street": "it measures the streets of a report, not a thing by its key",
