@@ -123,9 +123,10 @@ def _compare(graph: LoadedGraph, kinds: list[Kind], arguments: argparse.Namespac
                 _say(f"warming up {server.kind.name} {document}")
                 warm_up(server, server.bodies(document, inputs[key]), span)
         rounds: dict[tuple[str, str], list[Figures]] = {}
-        for key in arguments.questions:
+        for done, key in enumerate(arguments.questions, 1):
             rounds |= _measure(graph, servers, key, inputs[key], today, arguments)
             results = {each: Figures.middle(figures) for each, figures in rounds.items()}
+            facts["notMeasured"] = arguments.questions[done:]
             found = report.Found(results, _targets(results, arguments, facts["machine"]["cores"]), facts)
             if arguments.commits:
                 found.changes = difference.changes(rounds, *(server.kind.name for server in servers))

@@ -116,12 +116,13 @@ def write(folder: Path, name: str, found: Found) -> Path:
 
 def _heading(facts: dict[str, Any]) -> str:
     machine = facts["machine"]
+    missing = f"\nBroken off before {', '.join(facts['notMeasured'])}.\n" if facts["notMeasured"] else ""
     return (
         f"# {facts['streets']} streets, {datetime.fromisoformat(facts['begun']):%Y-%m-%d %H:%M}\n\n"
         f"{machine['cores']} cores ({machine['processor']}), {machine['memoryGiB']} GiB; load before: "
         f"{', '.join(map(str, machine['loadBefore']))}. {facts['database']}, Node.js {facts.get('node', '-')}, "
         f"Python {facts['versions']['python']}; commit {facts['commit']}; {facts['seconds']:g} seconds a figure, "
-        f"{facts['rounds']} round(s).\n"
+        f"{facts['rounds']} round(s).\n{missing}"
     )
 
 
