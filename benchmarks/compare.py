@@ -7,6 +7,7 @@ each other. `--help` tells the rest, README.md how to read it.
 
 import argparse
 import logging
+import signal
 import sys
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
@@ -36,6 +37,7 @@ VERIFIED_INPUTS = 10
 
 def main() -> int:
     arguments = _arguments()
+    signal.signal(signal.SIGTERM, _leave)
     try:
         have_generator()
         # Resolved once: HEAD may move while it is measured.
@@ -46,6 +48,12 @@ def main() -> int:
     except (NoGenerator, NoPeer, WrongAnswer, difference.NoCommit) as failure:
         sys.stderr.write(f"{failure}\n")
         return 1
+
+
+def _leave(number: int, frame: object) -> None:
+    """End as an exception does, so that no server is left running."""
+    signal.signal(number, signal.SIG_IGN)
+    sys.exit(128 + number)
 
 
 def _arguments() -> argparse.Namespace:

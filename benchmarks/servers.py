@@ -153,11 +153,7 @@ def naive() -> Kind:
 
 @contextmanager
 def running(kind: Kind, graph: LoadedGraph, today: date) -> Iterator[RunningServer]:
-    """Start a server and stop it in the end; what it prints goes to a log in `.grassroots/benchmarks/`.
-
-    Of the main thread: from then on a SIGTERM ends this process as an exception does, so that no server is left running.
-    """
-    signal.signal(signal.SIGTERM, _leave)
+    """Start a server and stop it in the end; what it prints goes to a log in `.grassroots/benchmarks/`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -177,10 +173,6 @@ def running(kind: Kind, graph: LoadedGraph, today: date) -> Iterator[RunningServ
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-
-
-def _leave(number: int, frame: object) -> None:
-    sys.exit(128 + number)
 
 
 def _wait(kind: Kind, process: subprocess.Popen[bytes], port: int, log: Path) -> None:

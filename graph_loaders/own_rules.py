@@ -20,7 +20,10 @@ from graph_loaders.rule_headers import read_rule
 # A variable-length relationship of the old form, or a quantifier without an upper end.
 UNBOUNDED = re.compile(r"\[[^\]]*\*[^\]]*\]\s*-|[)>-][*+]|\{\s*\d*\s*,\s*\}")
 # How a rule looks at what it is told to look at.
-ANCHORED = {name: re.compile(rf"elementId\(\w+\) IN \${name}\b") for name in ("subjects", "places")}
+ANCHORED = {
+    name: re.compile(rf"\belementId\s*\(\s*[\w`]+\s*\)\s+IN\s+\${name}\b", re.IGNORECASE)
+    for name in ("subjects", "places")
+}
 SCOPE = re.compile(r"^[ \t]*// scope: begin\n(.*?)^[ \t]*// scope: end$", re.DOTALL | re.MULTILINE)
 # What looks at everything, or calls what may do anything.
 FORBIDDEN_OPERATORS = ("AllNodesScan", "LoadCSV", "ProcedureCall")
@@ -52,7 +55,7 @@ def read_own_rule(path: Path) -> Statement:
     if UNBOUNDED.search(COMMENT_OR_STRING.sub("", audit.text)):
         raise StatementInvalid(f"{path}: a walk has no upper bound; write {{0,32}} for *, + or {{0,}}.")
     for name, anchored in ANCHORED.items():
-        if name in audit.parameters and not anchored.search(audit.text):
+        if name in audit.parameters and not anchored.search(COMMENT_OR_STRING.sub("", audit.text)):
             raise StatementInvalid(
                 f"{path}: `${name}` are element ids; find what it names by `WHERE elementId(…) IN ${name}`."
             )

@@ -9,7 +9,10 @@ from model.ids import Nodes
 
 
 class Places(NamedTuple):
-    """`nodes`: of organisations, areas, units and members; None where it is cheaper to look at everything (`whole`)."""
+    """`nodes`: organisations and areas, and units and members that fall to them by SET_UP_IN and FALLS_TO.
+
+    None where it is cheaper to look at everything (`whole`).
+    """
 
     whole: bool
     nodes: Nodes | None

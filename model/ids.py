@@ -13,17 +13,16 @@ PREFIXES = {kind: kind.value.lower().replace("_", "-") for kind in NodeKind}
 KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}
 
 
-def element_ids(nodes: Nodes | None, kinds: Iterable[NodeKind] = NodeKind) -> list[str] | None:
-    """Of those that are of one of the kinds; None where there are no nodes to keep to."""
+def element_ids(nodes: Nodes | None, kinds: Iterable[NodeKind] | None = None) -> list[str] | None:
+    """Of those that are of one of the kinds (None: of all); None where there are no nodes to keep to."""
     if nodes is None:
         return None
-    openings = _openings(kinds)
-    return [node for each, node in nodes.items() if each.startswith(openings)]
+    return list((nodes if kinds is None else of_kinds(nodes, kinds)).values())
 
 
 def of_kinds(nodes: Nodes, kinds: Iterable[NodeKind]) -> dict[str, str]:
     """Those whose ids, the keys, are of one of the kinds, in their order."""
-    openings = _openings(kinds)
+    openings = tuple(f"{PREFIXES[kind]}:" for kind in kinds)
     return {each: node for each, node in nodes.items() if each.startswith(openings)}
 
 
@@ -31,7 +30,3 @@ def kind_and_key(id_: str) -> tuple[NodeKind, str]:
     """The parts of an id that the graph gave. Raises KeyError where it is none."""
     prefix, _, key = id_.partition(":")
     return KINDS[prefix], key
-
-
-def _openings(kinds: Iterable[NodeKind]) -> tuple[str, ...]:
-    return tuple(f"{PREFIXES[kind]}:" for kind in kinds)

@@ -12,7 +12,6 @@ from graph_loaders.findings_by_rule import (
     rule_arguments,
     rule_values,
 )
-from graph_loaders.nodes_by_id import nodes_by_id
 from graph_loaders.places_within import Places, places_within
 from model.coverage import (
     AuditRecord,
@@ -53,11 +52,10 @@ async def places_of(context: Context, report: CoverageReportRecord, *, named: bo
 
 
 async def findings_by_subject(
-    context: Context, moment: Moment, rule: CoverageRuleRecord, subjects: Sequence[str]
+    context: Context, moment: Moment, rule: CoverageRuleRecord, subjects: Nodes
 ) -> list[FindingRecord]:
-    """What a rule finds of the subjects with these ids, each by the values that are set for it."""
-    nodes = await context.load(nodes_by_id, subjects, moment)
-    rest = {subject: node for subject, node in zip(subjects, nodes, strict=True) if node}
+    """What a rule finds of the subjects, each by the values that are set for it."""
+    rest = dict(subjects)
     findings: list[FindingRecord] = []
     for changed, _, organisation in await _changed(context, moment, rule):
         belongs = await _falling_to(context, organisation, list(rest), moment)

@@ -4,6 +4,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
 
+from graph_loaders.nodes_by_id import nodes_by_id
 from model.coverage import FindingRecord
 from model.ids import KINDS
 from model.kinds import Language
@@ -27,10 +28,14 @@ async def findings_by_key(
         subject_id = subject.partition("#")[0]
         if rule_id in rules and KINDS.get(subject_id.partition(":")[0]) in rules[rule_id].subjects:
             subjects[rule_id][subject_id] = None
+    ids = list(dict.fromkeys(each for own in subjects.values() for each in own))
+    nodes = dict(zip(ids, await context.load(nodes_by_id, ids, moment), strict=True))
     of_rules = await asyncio.gather(
         *(
-            findings_by_subject(context, moment, rules[rule_id], list(ids))
-            for rule_id, ids in subjects.items()
+            findings_by_subject(
+                context, moment, rules[rule_id], {each: node for each in own if (node := nodes[each])}
+            )
+            for rule_id, own in subjects.items()
         )
     )
     found = {finding.key: finding for findings in of_rules for finding in findings}

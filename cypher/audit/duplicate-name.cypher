@@ -1,7 +1,7 @@
 // Living organisations that have the name of another living one below a current parent of theirs.
 // params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
 // returns: checked, gaps
-// bound: a node read for each subject, and one for its name or a step down from its parents; all of the label where none are named
+// bound: a node read for each subject, and an index seek for its name or a step down from its parents; all of the label where none are named
 // version: 1
 // enabled: true
 // severity: WARNING

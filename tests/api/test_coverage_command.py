@@ -98,7 +98,9 @@ async def test_areas_are_the_same_however_many_are_read_at_once(
     context = Context(joiner, TODAY)
     ids = [f"area:41010500100{number}" for number in range(1, 8)]
     nodes = await context.load(nodes_by_id, ids, context.moment(None))
-    places = None if whole else {each: node for each, node in zip(ids, nodes, strict=True) if node}
+    there = {each: node for each, node in zip(ids, nodes, strict=True) if node}
+    assert len(there) > 3
+    places = None if whole else there
     told = []
     for at_once in (3, 700, 10_000) if not whole else (700, 10_000):
         counts: Counter[tuple[str | None, str, str]] = Counter()

@@ -132,6 +132,12 @@ async def test_a_gap_of_who_has_taken_over_an_element_id_is_told_to_nobody(datab
     [[gap]] = await context.load(rule, {"organisation:few-s1": node}, MOMENT)
     assert gap[0] == "organisation:few-s1"
     assert await context.load(rule, {"organisation:deleted": node}, MOMENT) == [()]
+    chosen = coverage_rules()["secretary-vacant"]
+    for asked, found in (("organisation:few-s1", 1), ("organisation:deleted", 0)):
+        audited = await findings_by_rule(
+            context, MOMENT, chosen, rule_statement(chosen.id), places={asked: node}
+        )
+        assert len(audited.findings) == found
     await joiner.close()
 
 

@@ -57,6 +57,11 @@ async def test_every_shipped_rule_would_be_taken(database: Database, rule: str) 
             "'organisation:' + subject.code IN $subjects",
             "`$subjects` are element ids",
         ),
+        (
+            "elementId(subject) IN $subjects",
+            "subject.code IN $subjects // elementId(subject) IN $subjects\n",
+            "`$subjects` are element ids",
+        ),
         ("// severity: VIOLATION\n", "", "no `severity:` line"),
         ("// returns: checked, gaps", "// returns: gaps", "a rule returns checked, gaps"),
     ],

@@ -6,8 +6,9 @@ from graph_loaders.rule_catalogue import RuleCatalogue
 from graph_loaders.rule_settings import RuleSettings
 from model.coverage import AuditRecord, CoverageReportRecord
 from model.ids import kind_and_key
-from resolvers.audits import audit, findings_by_subject
+from resolvers.audits import audit
 from resolvers.context import Context
+from resolvers.findings import findings_by_key
 from resolvers.nodes import blank_record
 from tests.graph.random_world import RandomWorld
 from tests.graph.strategies import DAYS
@@ -58,9 +59,9 @@ async def test_each_subject_has_the_values_of_the_innermost(
         }
         assert {finding.id: finding.severity for finding in found.findings} == expected
         assert {(values.within_id, values.severity) for values in found.values} >= {(inner, INNER)}
-        subjects = [finding.subject_id for finding in found.findings]
-        looked_up = await findings_by_subject(context, context.moment(None), rules.rules[rule], subjects)
-        assert {finding.id: finding.severity for finding in looked_up} == expected
+        keys = [finding.key for finding in found.findings]
+        looked_up = await findings_by_key(context, keys, context.moment(None))
+        assert {finding.id: finding.severity for finding in looked_up if finding} == expected
 
 
 async def nested(world: RandomWorld, context: Context, rule: str) -> tuple[str, str]:

@@ -126,6 +126,7 @@ def _parameters(session: neo4j.Session, name: str, scope: list[str] | None) -> d
 def _nodes(session: neo4j.Session, ids: list[str]) -> list[str]:
     nodes = statement("read/nodes_by_id")
     [found] = session.run(neo4j.Query(nodes.text), {"keys": ids}).single(strict=True)
+    assert len(found) == len(ids)
     return [node for _, node in found]
 
 
