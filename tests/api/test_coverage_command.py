@@ -96,7 +96,7 @@ async def test_areas_are_the_same_however_many_are_read_at_once(
 ) -> None:
     joiner = Joiner(sample_database)
     context = Context(joiner, TODAY)
-    ids = [f"area:41010500100{number}" for number in range(1, 8)]
+    ids = [f"area:410105001{number:03}" for number in range(1, 20)]
     nodes = await context.load(nodes_by_id, ids, context.moment(None))
     there = {each: node for each, node in zip(ids, nodes, strict=True) if node}
     assert len(there) > 3
