@@ -26,11 +26,13 @@ from benchmarks.processor_time import wait_for_rest
 from benchmarks.questions import draw
 from benchmarks.report import RESULTS, table
 from benchmarks.servers import product, running
-from graph_loaders.catalogue import Statement, statement
+from graph_loaders.catalogue import Statement
 from graph_loaders.findings_by_rule import rule_arguments
+from graph_loaders.places_within import places_within
 from graph_loaders.rule_catalogue import coverage_rules, rule_statement
 from model.coverage import CoverageRuleRecord
 from model.ids import element_ids
+from model.moment import Moment
 from settings import read_settings
 
 HERE = Path(__file__).parent
@@ -117,10 +119,10 @@ def written(rule: str) -> str:
 
 def _asked(session: neo4j.Session, code: str, today: date) -> dict[str, tuple[Statement, Parameters]]:
     """The statements of an audit of the street, with their parameters, as the product sends them, by rule."""
-    walk = statement("read/places_within")
-    keys = {"keys": [f"organisation:{code}"], "asOf": today, "wholeAllowed": False, "ofScope": False}
-    [[[_, _, ids, nodes]]] = session.run(neo4j.Query(walk.text), keys).single(strict=True).values()
-    places = dict(zip(ids, nodes, strict=True))
+    walk, place = places_within.statement, f"organisation:{code}"
+    keys = {"keys": [place], "asOf": today, "wholeAllowed": False, "ofScope": False}
+    [rows] = session.run(neo4j.Query(walk.text), keys).single(strict=True).values()
+    places = places_within.fold(Moment(today), rows)[place].nodes
     asked: dict[str, tuple[Statement, Parameters]] = {PLACES: (walk, keys)}
     for rule in enabled_rules():
         audit = rule_statement(rule.id)

@@ -32,13 +32,11 @@ async def findings_by_rule(
     `places` are nodes as `places_within` gives them; None: everywhere.
     Raises Timeout, DatabaseUnavailable.
     """
-    parameters = rule_arguments(rule, audit) | {"subjects": None}
-    if "places" in audit.parameters:
-        parameters["places"] = element_ids(places)
-    else:
-        parameters["subjects"] = element_ids(places, rule.subjects)
+    walks = "places" in audit.parameters
+    told = {"places": element_ids(places)} if walks else {"subjects": element_ids(places, rule.subjects)}
+    parameters = rule_arguments(rule, audit) | {"subjects": None} | told
     checked, gaps = await reader.read(audit, moment, parameters, seconds=AUDIT_SECONDS)
-    if parameters["subjects"] is not None and places is not None:
+    if places is not None and not walks:
         # Who took over an element id meanwhile is not who was asked about.
         gaps = [gap for gap in gaps if gap[0] in places]
     return AuditRecord(checked, findings_of(rule, moment, gaps), [rule_values(rule)])

@@ -154,13 +154,12 @@ async def test_ratios_of_a_street_cost_the_same_among_few_and_among_many(databas
 
 async def within(reader: Reader, anchor: str) -> Nodes:
     (rows,) = await reader.read(
-        places_within.statement,
-        MOMENT,
-        {"keys": [anchor], "wholeAllowed": False, "ofScope": False},
+        places_within.statement, MOMENT, {"keys": [anchor], "wholeAllowed": False, "ofScope": False}
     )
-    [(key, whole, ids, nodes)] = rows
-    assert (key, whole) == (anchor, False)
-    return dict(zip(ids, nodes, strict=True))
+    [(key, places)] = places_within.fold(MOMENT, rows).items()
+    assert (key, places.whole) == (anchor, False)
+    assert places.nodes is not None
+    return places.nodes
 
 
 class ProfilingReader:
