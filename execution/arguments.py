@@ -1,19 +1,22 @@
 """The arguments of one field, bound to the variables of a request.
 
 graphql-core and Strawberry bind them once; after that, what is literal stays, and a scalar or enum that a variable
-gives is put in its place. Anything else is left to them each time.
+gives is put in its place, also in an input object. Anything else is left to them each time.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Self
 
 from graphql import (
     FieldNode,
     GraphQLField,
+    GraphQLInputObjectType,
     GraphQLInputType,
     GraphQLList,
     GraphQLNonNull,
     ListValueNode,
+    ObjectValueNode,
     Undefined,
     ValueNode,
     VariableNode,
@@ -28,6 +31,8 @@ from graphql.execution.values import VariableValues
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.arguments import convert_arguments
 from strawberry.types.field import StrawberryField
+
+from execution.batch import strawberry_field
 
 
 class FieldArguments:
@@ -66,6 +71,8 @@ class FieldArguments:
                 value = direct.value(variables.coerced)
                 if value is Undefined:
                     break
+                if direct.attribute is not None:
+                    value = replace(bound[direct.keyword], **{direct.attribute: value})
                 bound[direct.keyword] = value
             else:
                 return bound
@@ -83,33 +90,39 @@ class FieldArguments:
         found = []
         for argument in self._node.arguments or ():
             name = argument.name.value
-            direct = DirectVariables.of(keywords[name], argument.value, self._field.args[name].type)
-            if direct is not None:
-                found.append(direct)
-            elif _uses_variable(argument):
-                return None
+            for attribute, value, type_ in _parts(argument.value, self._field.args[name].type):
+                direct = DirectVariables.of(keywords[name], attribute, value, type_)
+                if direct is not None:
+                    found.append(direct)
+                elif _uses_variable(value):
+                    return None
         return found
 
 
 class DirectVariables:
-    """An argument of scalars or enums that is one variable, or a list of variables."""
+    """Scalars or enums that are one variable, or a list of variables: an argument, or an attribute of its input object."""
 
-    __slots__ = ("_is_list", "_nullable", "_variables", "keyword")
+    __slots__ = ("_is_list", "_nullable", "_variables", "attribute", "keyword")
 
-    def __init__(self, keyword: str, variables: list[str], *, is_list: bool, nullable: bool) -> None:
+    def __init__(
+        self, keyword: str, attribute: str | None, variables: list[str], *, is_list: bool, nullable: bool
+    ) -> None:
         self.keyword = keyword
+        self.attribute = attribute
         self._variables = variables
         self._is_list = is_list
         self._nullable = nullable
 
     @classmethod
-    def of(cls, keyword: str, value: ValueNode, type_: GraphQLInputType) -> Self | None:
+    def of(
+        cls, keyword: str, attribute: str | None, value: ValueNode, type_: GraphQLInputType
+    ) -> Self | None:
         """None where it is something else."""
         if not is_leaf_type(get_named_type(type_)):
             return None
         nullable = not isinstance(type_, GraphQLNonNull)
         if isinstance(value, VariableNode):
-            return cls(keyword, [value.name.value], is_list=False, nullable=nullable)
+            return cls(keyword, attribute, [value.name.value], is_list=False, nullable=nullable)
         list_type = get_nullable_type(type_)
         if not isinstance(value, ListValueNode) or not isinstance(list_type, GraphQLList):
             return None
@@ -117,7 +130,7 @@ class DirectVariables:
         names = [node.name.value for node in value.values if isinstance(node, VariableNode)]
         if not names or len(names) != len(value.values) or isinstance(get_nullable_type(item), GraphQLList):
             return None
-        return cls(keyword, names, is_list=True, nullable=not isinstance(item, GraphQLNonNull))
+        return cls(keyword, attribute, names, is_list=True, nullable=not isinstance(item, GraphQLNonNull))
 
     def value(self, coerced: Mapping[str, Any]) -> Any:
         """Undefined where a variable is left out, or null and must not be."""
@@ -127,7 +140,22 @@ class DirectVariables:
         return values if self._is_list else values[0]
 
 
-def _uses_variable(argument: Any) -> bool:
+def _parts(
+    value: ValueNode, type_: GraphQLInputType
+) -> Iterator[tuple[str | None, ValueNode, GraphQLInputType]]:
+    """The attributes of an input object, each with its name in Python; of anything else the whole, without one."""
+    object_type = get_nullable_type(type_)
+    if not isinstance(value, ObjectValueNode) or not isinstance(object_type, GraphQLInputObjectType):
+        yield None, value, type_
+        return
+    for given in value.fields:
+        field = object_type.fields[given.name.value]
+        definition = strawberry_field(field)
+        assert definition is not None, "Input objects are Strawberry's."
+        yield definition.python_name, given.value, field.type
+
+
+def _uses_variable(value: ValueNode) -> bool:
     found = False
 
     class Variables(Visitor):
@@ -135,5 +163,5 @@ def _uses_variable(argument: Any) -> bool:
             nonlocal found
             found = True
 
-    visit(argument, Variables())
+    visit(value, Variables())
     return found

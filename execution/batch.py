@@ -10,6 +10,7 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLField,
+    GraphQLInputField,
     InlineFragmentNode,
     SelectionNode,
     SelectionSetNode,
@@ -54,7 +55,7 @@ class OfRecords:
         return True
 
 
-def strawberry_field(field: GraphQLField) -> StrawberryField | None:
+def strawberry_field(field: GraphQLField | GraphQLInputField) -> StrawberryField | None:
     """The Strawberry field that a graphql-core field was made from."""
     definition = field.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
     return definition if isinstance(definition, StrawberryField) else None

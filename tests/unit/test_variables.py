@@ -21,12 +21,24 @@ class Colour(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Place:
+    day: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Wish:
     colour: Colour | None = None
+    day_before: date | None = None
+    ids: list[Id] | None = None
+    number: int = 3
+    place: Place | None = None
 
 
 strawberry.enum(Colour)
-input_of(Wish, description="What is wished.", fields={"colour": "Of which colour."})
+input_of(Place, description="Where.", fields={"day": "When."})
+input_of(
+    Wish, description="What is wished.", fields=dict.fromkeys(Wish.__dataclass_fields__, "Of which kind.")
+)
 
 
 def tell(
@@ -110,6 +122,29 @@ CASES: dict[str, tuple[str, list[dict[str, Any]]]] = {
     "a part of an input": (
         "query ($colour: Colour) { tell(wish: {colour: $colour}) }",
         [{"colour": "RED"}, {"colour": "GREEN"}, {}, {"colour": None}],
+    ),
+    "parts of an input": (
+        "query ($day: Date, $a: ID!, $n: Int! = 4, $id: ID) "
+        "{ tell(id: $id, wish: {ids: [$a, $a], colour: RED, dayBefore: $day, number: $n}) }",
+        [
+            {"a": "x", "day": "2020-01-02"},
+            {"a": "y"},
+            {"a": "z", "day": None, "n": 2, "id": "b"},
+            {"a": "w", "n": None},
+            {"a": "v", "day": 3},
+        ],
+    ),
+    "a list that is a part of an input": (
+        "query ($ids: [ID!], $day: Date) { tell(wish: {ids: $ids, dayBefore: $day}) }",
+        [{"ids": ["a"], "day": "2020-01-02"}, {"ids": "b"}, {"ids": []}, {"ids": None, "day": "2021-01-02"}, {}],
+    ),
+    "a part of an input within an input": (
+        "query ($day: Date, $n: Int!) { tell(wish: {number: $n, place: {day: $day}}) }",
+        [{"n": 1, "day": "2020-01-02"}, {"n": 2}, {"n": 3, "day": "2021-01-02"}],
+    ),
+    "an input within an input": (
+        "query ($place: Place) { tell(wish: {place: $place, number: 1}) }",
+        [{"place": {"day": "2020-01-02"}}, {"place": None}, {"place": {}}, {}],
     ),
     "an input": (
         "query ($wish: Wish, $id: ID!) { tell(wish: $wish, id: $id) }",
