@@ -14,7 +14,10 @@ SCOPES: dict[str, list[str] | None] = {EVERYBODY: None, "one street": [f"organis
 ORGANISATIONS = [STREET, f"{STREET}003", f"{STREET}003-g01"]
 AREAS = [STREET, f"{STREET}003", f"{STREET}003-g01-b01"]
 MEMBERS = [f"m{number:07}" for number in (*range(1, 5), *range(101, 147))]
-UNITS = [*(f"410105-n{number:02}" for number in range(1, 5)), *(f"{STREET}-u{number:02}" for number in range(1, 7))]
+UNITS = [
+    *(f"410105-n{number:02}" for number in range(1, 5)),
+    *(f"{STREET}-u{number:02}" for number in range(1, 7)),
+]
 SERVICE_CENTRES = [f"{STREET}008-c01", "410105007-c01"]
 ROOMS = [f"{STREET}008-c01-r{number:02}" for number in range(1, 6)]
 ASSEMBLIES = [f"{STREET}-a01"]
