@@ -18,5 +18,5 @@ def _by_run(_: Moment, rows: list[Row]) -> dict[str, list[Row]]:
 
 
 audit_findings_by_run: Loader[list[Row]] = Loader(
-    statement("read/audit_findings_by_run"), _by_run, absent=[], weight=32, seconds=60.0
+    statement("read/audit_findings_by_run"), _by_run, absent=[], weight=lambda _: 32, seconds=60.0
 )

@@ -22,7 +22,7 @@ LARGE = 32
 # Up to here, by weight, requests are joined. Larger batches would come back in lumps: one side works while the other waits.
 KEYS_MAXIMUM = 256
 # Of one kind; more would take the cores from the answering of those that are back.
-UNDER_WAY_MAXIMUM = 3
+UNDER_WAY_MAXIMUM = 4
 
 Value = TypeVar("Value")
 # A mapping tells the statement what its keys stand for.
@@ -34,8 +34,8 @@ class Loader(Generic[Value]):
     """An edge's way to the graph: a statement that takes keys, and the fold of its columns.
 
     `fold(moment, *columns)` gives key → value; a key that is not in it has the value `absent`. Where it `tells_subject`,
-    a value may have in its `subject` the organisation that it is asked of, in brief. `weight`: as how many keys one counts,
-    such as one that stands for a subtree. `named`: the parameter that takes the keys, or what they stand
+    a value may have in its `subject` the organisation that it is asked of, in brief. `weight(arguments)`: as how many keys
+    one counts, such as one that stands for a subtree. `named`: the parameter that takes the keys, or what they stand
     for. `seconds`: how long the statement may take, where that is not what reads may.
     """
 
@@ -43,16 +43,17 @@ class Loader(Generic[Value]):
     fold: Callable[..., Mapping[str, Value]]
     absent: Value
     tells_subject: bool = False
-    weight: int = 1
+    weight: Callable[[Mapping[str, Any]], int] = lambda _: 1
     named: str = "keys"
     seconds: float | None = None
 
 
 @dataclass(eq=False, slots=True)
 class Batch:
-    """`expires`: when it is too late to be sent, by the loop's clock."""
+    """`expires`: when it is too late to be sent, by the loop's clock. `weight`: of each key."""
 
     loader: Loader[Any]
+    weight: int
     parameters: dict[str, Any]
     moment: Moment
     expires: float
@@ -62,11 +63,11 @@ class Batch:
     def takes(self, keys: Keys) -> bool:
         """Whether they, as if all were new, make it no larger than a batch may be; those that it has already never do."""
         together = len(self.keys) + len(keys)
-        return together * self.loader.weight <= KEYS_MAXIMUM or all(key in self.keys for key in keys)
+        return together * self.weight <= KEYS_MAXIMUM or all(key in self.keys for key in keys)
 
     @property
     def is_large(self) -> bool:
-        return len(self.keys) * self.loader.weight >= LARGE
+        return len(self.keys) * self.weight >= LARGE
 
 
 @dataclass(eq=False, slots=True)
@@ -189,4 +190,4 @@ class Joiner:
         parameters = {"asOf": moment.day, "scope": viewer.scope, **arguments}
         # Behind a database that hangs, every batch would wait for all before it, each up to its deadline.
         expires = asyncio.get_running_loop().time() + (loader.seconds or self.database.read_seconds)
-        return Batch(loader, parameters, moment, expires)
+        return Batch(loader, loader.weight(arguments), parameters, moment, expires)

@@ -13,6 +13,6 @@ children_by_organisation: Loader[Listed[OrganisationRecord]] = Loader(
     statement("read/children_by_organisation"),
     paged(OrganisationRecord),
     absent=Listed(None, []),
-    weight=16,
+    weight=lambda arguments: 8 * 2 ** arguments["levels"],
     tells_subject=True,
 )

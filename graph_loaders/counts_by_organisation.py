@@ -8,5 +8,5 @@ counts_by_organisation: Loader[CountsRecord | None] = Loader(
     statement("read/counts_by_organisation"),
     lambda _, rows: {row[0]: CountsRecord(*row[1:]) for row in rows},
     absent=None,
-    weight=16,
+    weight=lambda _: 16,
 )

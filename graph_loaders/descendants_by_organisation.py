@@ -13,5 +13,5 @@ descendants_by_organisation: Loader[Listed[OrganisationRecord]] = Loader(
     statement("read/descendants_by_organisation"),
     paged(OrganisationRecord),
     absent=Listed(None, []),
-    weight=16,
+    weight=lambda _: 128,
 )

@@ -13,6 +13,6 @@ members_by_organisation: Loader[Listed[MemberRecord]] = Loader(
     statement("read/members_by_organisation"),
     paged(MemberRecord),
     absent=Listed(None, []),
-    weight=16,
+    weight=lambda arguments: 128 if arguments["transitive"] else 16,
     tells_subject=True,
 )

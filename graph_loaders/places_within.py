@@ -26,6 +26,6 @@ places_within: Loader[Places] = Loader(
         for key, whole, ids, nodes in rows
     },
     absent=Places(whole=False, nodes={}),
-    weight=32,
+    weight=lambda _: 32,
     seconds=AUDIT_SECONDS,
 )

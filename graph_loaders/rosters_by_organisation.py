@@ -44,5 +44,5 @@ def _roster(moment: Moment, homes: list[Any], subject: OrganisationRecord | None
 
 
 rosters_by_organisation: Loader[RosterRecord | None] = Loader(
-    statement("read/rosters_by_organisation"), fold, absent=None, tells_subject=True, weight=32
+    statement("read/rosters_by_organisation"), fold, absent=None, tells_subject=True, weight=lambda _: 256
 )

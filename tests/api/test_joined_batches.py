@@ -128,3 +128,21 @@ async def test_a_full_batch_takes_what_it_has_already_and_nothing_else(listening
     await asyncio.sleep(0)
     assert [len(batch.keys) for batch in joiner.waiting] == [KEYS_MAXIMUM + 500, 2]
     await asyncio.gather(*loads)
+
+
+async def test_how_many_are_joined_goes_by_the_weight_that_the_arguments_give(
+    listening: ListeningDatabase,
+) -> None:
+    weighed = replace(
+        posts_by_member, weight=lambda arguments: KEYS_MAXIMUM // 2 if arguments["history"] else 1
+    )
+    light = Load(weighed)
+    heavy = replace(light, history=True)
+    joiner = Joiner(listening)
+    busy = [heavy.begin(joiner, f"first {number}") for number in range(UNDER_WAY_MAXIMUM)]
+    busy.append(light.begin(joiner, "first"))
+    await asyncio.sleep(0)
+    later = [load.begin(joiner, key) for load in (light, heavy) for key in ("a", "b", "c")]
+    await asyncio.sleep(0)
+    assert [list(batch.keys) for batch in joiner.waiting] == [["a", "b"], ["c"], ["a", "b", "c"]]
+    await asyncio.gather(*busy, *later)
