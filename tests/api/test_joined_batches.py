@@ -103,13 +103,15 @@ async def test_a_batch_that_waited_as_long_as_a_read_may_take_is_not_sent(
 async def test_large_batches_go_beside_the_one_under_way_until_they_are_enough(
     listening: ListeningDatabase,
 ) -> None:
+    listening = replace(listening, reads_at_once=1)
     joiner = Joiner(listening)
-    loads = [USUAL.begin(joiner, "a")]
-    for turn in range(UNDER_WAY_MAXIMUM):
+    async with listening._turns:  # nothing comes back meanwhile
+        loads = [USUAL.begin(joiner, "a")]
+        for turn in range(UNDER_WAY_MAXIMUM):
+            await asyncio.sleep(0)
+            loads += [USUAL.begin(joiner, f"k{turn}-{number}") for number in range(LARGE)]
         await asyncio.sleep(0)
-        loads += [USUAL.begin(joiner, f"k{turn}-{number}") for number in range(LARGE)]
-    await asyncio.sleep(0)
-    assert [len(batch.keys) for batch in joiner.waiting] == [LARGE]
+        assert [len(batch.keys) for batch in joiner.waiting] == [LARGE]
     await asyncio.gather(*loads)
     assert sorted(len(read.keys) for read in listening.reads) == [1] + UNDER_WAY_MAXIMUM * [LARGE]
 
@@ -120,13 +122,15 @@ async def test_a_full_batch_takes_what_it_has_already_and_nothing_else(listening
         load = joiner.load(posts_by_member, keys, moment=NOW, viewer=EVERYBODY, arguments={"history": False})
         return asyncio.create_task(load)
 
+    listening = replace(listening, reads_at_once=1)
     joiner = Joiner(listening)
-    loads = [begin(range(LARGE)) for _ in range(UNDER_WAY_MAXIMUM)]  # all go at once
-    await asyncio.sleep(0)
-    for numbers in (range(KEYS_MAXIMUM + 500), range(10), range(KEYS_MAXIMUM + 500), range(-1, 1)):
-        loads.append(begin(numbers))
-    await asyncio.sleep(0)
-    assert [len(batch.keys) for batch in joiner.waiting] == [KEYS_MAXIMUM + 500, 2]
+    async with listening._turns:  # nothing comes back meanwhile
+        loads = [begin(range(LARGE)) for _ in range(UNDER_WAY_MAXIMUM)]  # all go at once
+        await asyncio.sleep(0)
+        for numbers in (range(KEYS_MAXIMUM + 500), range(10), range(KEYS_MAXIMUM + 500), range(-1, 1)):
+            loads.append(begin(numbers))
+        await asyncio.sleep(0)
+        assert [len(batch.keys) for batch in joiner.waiting] == [KEYS_MAXIMUM + 500, 2]
     await asyncio.gather(*loads)
 
 
@@ -138,11 +142,13 @@ async def test_how_many_are_joined_goes_by_the_weight_that_the_arguments_give(
     )
     light = Load(weighed)
     heavy = replace(light, history=True)
+    listening = replace(listening, reads_at_once=1)
     joiner = Joiner(listening)
-    busy = [heavy.begin(joiner, f"first {number}") for number in range(UNDER_WAY_MAXIMUM)]
-    busy.append(light.begin(joiner, "first"))
-    await asyncio.sleep(0)
-    later = [load.begin(joiner, key) for load in (light, heavy) for key in ("a", "b", "c")]
-    await asyncio.sleep(0)
-    assert [list(batch.keys) for batch in joiner.waiting] == [["a", "b"], ["c"], ["a", "b", "c"]]
+    async with listening._turns:  # nothing comes back meanwhile
+        busy = [heavy.begin(joiner, f"first {number}") for number in range(UNDER_WAY_MAXIMUM)]
+        busy.append(light.begin(joiner, "first"))
+        await asyncio.sleep(0)
+        later = [load.begin(joiner, key) for load in (light, heavy) for key in ("a", "b", "c")]
+        await asyncio.sleep(0)
+        assert [list(batch.keys) for batch in joiner.waiting] == [["a", "b"], ["c"], ["a", "b", "c"]]
     await asyncio.gather(*busy, *later)
