@@ -52,6 +52,12 @@ def listening(sample_database: Database) -> ListeningDatabase:
     )
 
 
+@pytest.fixture
+def one_at_a_time(listening: ListeningDatabase) -> ListeningDatabase:
+    """Who takes its only turn holds back all that it is asked."""
+    return replace(listening, reads_at_once=1)
+
+
 @pytest.mark.parametrize("difference", OTHERS)
 async def test_one_difference_is_enough_to_share_nothing(
     listening: ListeningDatabase, difference: str
@@ -85,9 +91,9 @@ async def test_what_waits_is_told(listening: ListeningDatabase) -> None:
 
 
 async def test_a_batch_that_waited_as_long_as_a_read_may_take_is_not_sent(
-    listening: ListeningDatabase,
+    one_at_a_time: ListeningDatabase,
 ) -> None:
-    listening = replace(listening, read_seconds=0.1, reads_at_once=1)
+    listening = replace(one_at_a_time, read_seconds=0.1)
     joiner = Joiner(listening)
     async with listening._turns:  # as if another read held the only connection
         loads = [USUAL.begin(joiner, key) for key in ("first", "a", "b")]
@@ -101,11 +107,10 @@ async def test_a_batch_that_waited_as_long_as_a_read_may_take_is_not_sent(
 
 
 async def test_large_batches_go_beside_the_one_under_way_until_they_are_enough(
-    listening: ListeningDatabase,
+    one_at_a_time: ListeningDatabase,
 ) -> None:
-    listening = replace(listening, reads_at_once=1)
-    joiner = Joiner(listening)
-    async with listening._turns:  # nothing comes back meanwhile
+    joiner = Joiner(one_at_a_time)
+    async with one_at_a_time._turns:  # nothing comes back meanwhile
         loads = [USUAL.begin(joiner, "a")]
         for turn in range(UNDER_WAY_MAXIMUM):
             await asyncio.sleep(0)
@@ -113,18 +118,19 @@ async def test_large_batches_go_beside_the_one_under_way_until_they_are_enough(
         await asyncio.sleep(0)
         assert [len(batch.keys) for batch in joiner.waiting] == [LARGE]
     await asyncio.gather(*loads)
-    assert sorted(len(read.keys) for read in listening.reads) == [1] + UNDER_WAY_MAXIMUM * [LARGE]
+    assert sorted(len(read.keys) for read in one_at_a_time.reads) == [1] + UNDER_WAY_MAXIMUM * [LARGE]
 
 
-async def test_a_full_batch_takes_what_it_has_already_and_nothing_else(listening: ListeningDatabase) -> None:
+async def test_a_full_batch_takes_what_it_has_already_and_nothing_else(
+    one_at_a_time: ListeningDatabase,
+) -> None:
     def begin(numbers: range) -> asyncio.Task[Mapping[str, Any]]:
         keys = [f"k{number}" for number in numbers]
         load = joiner.load(posts_by_member, keys, moment=NOW, viewer=EVERYBODY, arguments={"history": False})
         return asyncio.create_task(load)
 
-    listening = replace(listening, reads_at_once=1)
-    joiner = Joiner(listening)
-    async with listening._turns:  # nothing comes back meanwhile
+    joiner = Joiner(one_at_a_time)
+    async with one_at_a_time._turns:  # nothing comes back meanwhile
         loads = [begin(range(LARGE)) for _ in range(UNDER_WAY_MAXIMUM)]  # all go at once
         await asyncio.sleep(0)
         for numbers in (range(KEYS_MAXIMUM + 500), range(10), range(KEYS_MAXIMUM + 500), range(-1, 1)):
@@ -135,16 +141,15 @@ async def test_a_full_batch_takes_what_it_has_already_and_nothing_else(listening
 
 
 async def test_how_many_are_joined_goes_by_the_weight_that_the_arguments_give(
-    listening: ListeningDatabase,
+    one_at_a_time: ListeningDatabase,
 ) -> None:
     weighed = replace(
         posts_by_member, weight=lambda arguments: KEYS_MAXIMUM // 2 if arguments["history"] else 1
     )
     light = Load(weighed)
     heavy = replace(light, history=True)
-    listening = replace(listening, reads_at_once=1)
-    joiner = Joiner(listening)
-    async with listening._turns:  # nothing comes back meanwhile
+    joiner = Joiner(one_at_a_time)
+    async with one_at_a_time._turns:  # nothing comes back meanwhile
         busy = [heavy.begin(joiner, f"first {number}") for number in range(UNDER_WAY_MAXIMUM)]
         busy.append(light.begin(joiner, "first"))
         await asyncio.sleep(0)

@@ -13,6 +13,7 @@ SCOPES: dict[str, list[str] | None] = {EVERYBODY: None, "one street": [f"organis
 
 ORGANISATIONS = [STREET, f"{STREET}003", f"{STREET}003-g01"]
 AREAS = [STREET, f"{STREET}003", f"{STREET}003-g01-b01"]
+# Those that gaps were planted for, and the first of the others: numbers between are nobody's.
 MEMBERS = [f"m{number:07}" for number in (*range(1, 5), *range(101, 147))]
 UNITS = [
     *(f"410105-n{number:02}" for number in range(1, 5)),
