@@ -20,6 +20,7 @@ from commands.audit import audit
 from commands.coverage import coverage
 from commands.rules import rules
 from commands.running_neo4j import running_neo4j
+from commands.statements import statements
 from errors import Conflict, GrassrootsError
 from graph_loaders.catalogue import StatementInvalid
 from graph_loaders.database import Database
@@ -43,6 +44,7 @@ app.command()(audit)
 app.command()(coverage)
 app.add_typer(import_register.app, name="import")
 app.add_typer(rules, name="rules")
+app.add_typer(statements, name="statements")
 
 
 @app.command()

@@ -53,7 +53,7 @@ def list_rules(language: Words = Language.ZH) -> None:
 def show(rule_id: RuleId) -> None:
     """The file of one rule, as it is."""
     catalogue = _catalogue(read_settings())
-    typer.echo(catalogue.statements[known_rule(catalogue.rules, rule_id, "rule").id].text)
+    typer.echo(catalogue.statements[known_rule(catalogue.rules, rule_id, "rule").id].source)
 
 
 @rules.command()

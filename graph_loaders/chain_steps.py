@@ -15,8 +15,8 @@ ROOT_KINDS = frozenset({OrganisationKind.DISTRICT_COMMITTEE, OrganisationKind.ZO
 class Steps:
     """Organisations on the way up, each once.
 
-    Rows: [code, kind, name, dissolved, parent, since, until, form, …], one for each parent, which is null where there is
-    none. The name is null of one that the viewer may not read; what follows `until` is there unless the read is brief.
+    Rows: [dissolved, parent, since, until, code, name, kind, form, …], one for each parent, which is null where there is
+    none. The name is null of one that the viewer may not read; what follows `kind` is there unless the read is brief.
     """
 
     __slots__ = ("_above", "_ambiguous", "_organisations", "_steps")
@@ -26,14 +26,12 @@ class Steps:
         self._ambiguous: set[str] = set()
         self._organisations: dict[str, OrganisationRecord | None] = {}
         for row in rows:
-            code, kind, name = row[:3]
+            code, name = row[4:6]
             if code in self._steps:
                 self._ambiguous.add(code)
             else:
                 self._steps[code] = row
-                self._organisations[code] = (
-                    None if name is None else OrganisationRecord(moment, code, name, kind, *row[7:])
-                )
+                self._organisations[code] = None if name is None else OrganisationRecord(moment, *row[4:])
         self._above: dict[str, ChainRecord] = {}
 
     def climb(self, code: str, via: str | None, since: str | None, until: str | None) -> ChainRecord:
@@ -52,7 +50,7 @@ class Steps:
         links: list[ChainLinkRecord] = []
         seen = {code}
         while True:
-            _, kind, _, dissolved, parent, since, until = self._steps[code][:7]
+            dissolved, parent, since, until, _, _, kind = self._steps[code][:7]
             if dissolved:
                 return ChainRecord(links, False, BrokenReason.DISSOLVED)
             if code in self._ambiguous:
@@ -73,7 +71,7 @@ class Steps:
     ) -> ChainLinkRecord:
         organisation = self._organisations[code]
         if organisation is None:
-            return ChainLinkRecord(depth, self._steps[code][1], None, None, None, None, True)
+            return ChainLinkRecord(depth, self._steps[code][6], None, None, None, None, True)
         return ChainLinkRecord(depth, organisation.kind, organisation, via, since, until, False)
 
 

@@ -12,7 +12,15 @@ from typing import Any
 
 from neo4j.exceptions import Neo4jError, ResultNotSingleError
 
-from graph_loaders.catalogue import COMMENT_OR_STRING, Statement, StatementInvalid, parse_statement, statement
+from graph_loaders.catalogue import (
+    COMMENT_OR_STRING,
+    INCLUDES,
+    Statement,
+    StatementInvalid,
+    expanded,
+    include,
+    parse_statement,
+)
 from graph_loaders.database import Database
 from graph_loaders.findings_by_rule import rule_arguments
 from graph_loaders.rule_headers import read_rule
@@ -24,7 +32,9 @@ ANCHORED = {
     name: re.compile(rf"\belementId\s*\(\s*[\w`]+\s*\)\s+IN\s+\${name}\b", re.IGNORECASE)
     for name in ("subjects", "places")
 }
-SCOPE = re.compile(r"^[ \t]*// scope: begin\n(.*?)^[ \t]*// scope: end$", re.DOTALL | re.MULTILINE)
+INCLUDE_SCOPE = "// include: scope"
+# Rules written before there were includes hold a copy of the clause between these lines.
+SCOPE_COPY = re.compile(r"^([ \t]*)// scope: begin\n.*?^[ \t]*// scope: end$", re.DOTALL | re.MULTILINE)
 # What looks at everything, or calls what may do anything.
 FORBIDDEN_OPERATORS = ("AllNodesScan", "LoadCSV", "ProcedureCall")
 WRITES = "Neo.ClientError.Statement.AccessMode"
@@ -43,29 +53,41 @@ def read_own_rules(folder: Path) -> list[Statement]:
 
 
 def read_own_rule(path: Path) -> Statement:
-    """Raises StatementInvalid."""
+    """A copy of the scope clause in it is replaced by the clause of today. Raises StatementInvalid."""
     try:
-        text = path.read_text(encoding="utf-8")
+        source = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise StatementInvalid(f"{path}: it can't be read as text in UTF-8 ({error}).") from error
-    audit = parse_statement(f"{OWN}{path.stem}", text, file=str(path))
+    source = SCOPE_COPY.sub(rf"\1{INCLUDE_SCOPE}", source)
+    audit = parse_statement(f"{OWN}{path.stem}", source, file=str(path))
     read_rule(audit)
     if "\nCYPHER 25\n" not in audit.text:
         raise StatementInvalid(f"{path}: the line below the header must be CYPHER 25.")
-    if UNBOUNDED.search(COMMENT_OR_STRING.sub("", audit.text)):
+    code = COMMENT_OR_STRING.sub("", audit.text)
+    if UNBOUNDED.search(code):
         raise StatementInvalid(f"{path}: a walk has no upper bound; write {{0,32}} for *, + or {{0,}}.")
     for name, anchored in ANCHORED.items():
-        if name in audit.parameters and not anchored.search(COMMENT_OR_STRING.sub("", audit.text)):
+        if name in audit.parameters and not anchored.search(code):
             raise StatementInvalid(
                 f"{path}: `${name}` are element ids; find what it names by `WHERE elementId(…) IN ${name}`."
             )
-    [clause] = SCOPE.findall(statement(EXAMPLE).text)
-    if clause.split() not in map(str.split, SCOPE.findall(audit.text)):
+    if taken := _reserved_variables(source):
+        raise StatementInvalid(f"{path}: the variable {min(taken)} is of an include; choose another name.")
+    clause = COMMENT_OR_STRING.sub("", expanded(include("scope").body, str(path)))
+    if " ".join(clause.split()) not in " ".join(code.split()):
         raise StatementInvalid(
-            f"{path}: it does not hold the scope clause; copy the lines from `// scope: begin` to "
-            f"`// scope: end` from cypher/{EXAMPLE}.cypher, where `subject` is what is looked at."
+            f"{path}: it does not hold the scope clause; below a WHERE, put the line `{INCLUDE_SCOPE}`, where "
+            f"`subject` is what is looked at, as cypher/{EXAMPLE}.cypher does."
         )
     return audit
+
+
+def _reserved_variables(source: str) -> set[str]:
+    """Names in a text that begin as those of an include do: there they would be taken up, and widen the scope."""
+    prefixes = {include(path.stem).header.get("prefix") for path in INCLUDES.glob("*.cypher")} - {None}
+    return set(
+        re.findall(rf"\b(?:{'|'.join(map(str, prefixes))})[A-Z]\w*", COMMENT_OR_STRING.sub("", source))
+    )
 
 
 async def check_own_rules(database: Database, rules: Iterable[Statement]) -> None:

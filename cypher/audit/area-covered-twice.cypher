@@ -1,5 +1,8 @@
 // Areas of the register that more than one living organisation of the matching kind covers itself.
-// params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
+// params:
+//   subjects: LIST<STRING>
+//   scope: LIST<STRING>
+//   asOf: DATE
 // returns: checked, gaps
 // bound: a node read for each subject; all of the label where none are named
 // version: 1
@@ -13,31 +16,14 @@
 // mend-zh: 核实由哪一个组织覆盖，结束另一个的覆盖关系。
 // mend-en: Find out which of them covers it now, and end what the others record.
 // basis-zh: 四级组织的通行做法：每个社区、网格、楼院由一个组织覆盖，见于公开报道
-// basis-en: practice of four tiers: one organisation for each community, grid and building, as printed in public accounts of it
+// basis-en: practice of four tiers: one organisation for each community, grid and building, as printed in public
+//   accounts of it
 // basis-status: SECONDARY
 CYPHER 25
-// subjects: begin
-CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Area) WHERE elementId(subject) IN $subjects RETURN subject }
-  ELSE { MATCH (subject:Area) RETURN subject }
-}
-WITH subject
-// subjects: end
+// include: subject_areas
 WITH subject
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  // include: scope
 WITH subject, CASE subject.kind
   WHEN 'DISTRICT' THEN 'DISTRICT_COMMITTEE'
   WHEN 'STREET' THEN 'STREET_WORKING_COMMITTEE'
@@ -48,7 +34,8 @@ END AS matching
 // PROVINCE and CITY: no organisation of the tiers could cover them.
 WHERE matching IS NOT NULL
 // Counting what most have one of is cheap; looking at kinds and dates is for the few.
-WITH count(subject) AS checked, collect(CASE WHEN COUNT { (subject)<-[:COVERS]-() } > 1 THEN [subject, matching] END) AS several
+WITH count(subject) AS checked,
+  collect(CASE WHEN COUNT { (subject)<-[:COVERS]-() } > 1 THEN [subject, matching] END) AS several
 RETURN checked, COLLECT {
   UNWIND several AS each
   WITH each[0] AS subject, each[1] AS matching

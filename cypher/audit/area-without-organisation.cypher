@@ -1,5 +1,8 @@
 // Areas of the register that no living organisation of the matching kind covers itself.
-// params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
+// params:
+//   subjects: LIST<STRING>
+//   scope: LIST<STRING>
+//   asOf: DATE
 // returns: checked, gaps
 // bound: a node read for each subject; all of the label where none are named
 // version: 1
@@ -12,34 +15,18 @@
 // message-en: {name} is covered by no {expected}.
 // mend-zh: 为该区域建立相应层级的党组织，或登记已有组织对它的覆盖。
 // mend-en: Set up the organisation of the matching tier, or record that an existing one covers the area.
-// words-zh: DISTRICT_COMMITTEE=区委, STREET_WORKING_COMMITTEE=街道党工委, COMMUNITY_ORGANISATION=社区党组织, GRID_BRANCH=网格党支部, BUILDING_GROUP=楼院党小组
-// words-en: DISTRICT_COMMITTEE=district committee, STREET_WORKING_COMMITTEE=street working committee, COMMUNITY_ORGANISATION=community organisation, GRID_BRANCH=grid branch, BUILDING_GROUP=building group
+// words-zh: DISTRICT_COMMITTEE=区委, STREET_WORKING_COMMITTEE=街道党工委, COMMUNITY_ORGANISATION=社区党组织, GRID_BRANCH=网格党支部,
+//   BUILDING_GROUP=楼院党小组
+// words-en: DISTRICT_COMMITTEE=district committee, STREET_WORKING_COMMITTEE=street working committee,
+//   COMMUNITY_ORGANISATION=community organisation, GRID_BRANCH=grid branch, BUILDING_GROUP=building group
 // basis-zh: 四级组织的通行做法：社区党组织、网格党支部、楼栋党小组，见于公开报道
 // basis-en: practice of four tiers: community, grid, building (社区党组织、网格党支部、楼栋党小组), as printed in public accounts of it
 // basis-status: SECONDARY
 CYPHER 25
-// subjects: begin
-CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Area) WHERE elementId(subject) IN $subjects RETURN subject }
-  ELSE { MATCH (subject:Area) RETURN subject }
-}
-WITH subject
-// subjects: end
+// include: subject_areas
 WITH subject
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  // include: scope
 WITH subject, CASE subject.kind
   WHEN 'DISTRICT' THEN 'DISTRICT_COMMITTEE'
   WHEN 'STREET' THEN 'STREET_WORKING_COMMITTEE'
@@ -56,4 +43,6 @@ WITH subject, matching, EXISTS {
     AND coalesce(organisation.foundedOn <= $asOf, true) AND coalesce(organisation.dissolvedOn > $asOf, true)
 } AS covered
 RETURN count(subject) AS checked,
-  collect(CASE WHEN NOT covered THEN ['area:' + subject.code, 'AREA', null, subject.name, null, matching, null] END) AS gaps
+  collect(CASE WHEN NOT covered THEN [
+    'area:' + subject.code, 'AREA', null, subject.name, null, matching, null
+  ] END) AS gaps

@@ -1,5 +1,10 @@
 // Living branches with more members than a branch should have.
-// params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, maximum: INTEGER, committee: INTEGER
+// params:
+//   subjects: LIST<STRING>
+//   scope: LIST<STRING>
+//   asOf: DATE
+//   maximum: INTEGER
+//   committee: INTEGER
 // returns: checked, gaps
 // bound: a node read for each subject; all of the label where none are named
 // version: 2
@@ -14,32 +19,14 @@
 // mend-zh: 经上级批准，分设支部，超过50名的可改建为党总支，超过100名的可改建为党委。
 // mend-en: On approval from above, divide the branch; or make it a general branch above 50, a committee above 100.
 // basis-zh: 《支部工作条例（试行）》：党支部党员人数一般不超过50人；党章：50人以上设党总支、100人以上设党委，须经批准；均转引自二手资料
-// basis-en: 支部工作条例（试行）: generally at most 50 members in a branch; party constitution (党章): a general branch from 50, a committee from 100, on approval; quoted by secondary sources
+// basis-en: 支部工作条例（试行）: generally at most 50 members in a branch; party constitution (党章): a general branch from 50, a
+//   committee from 100, on approval; quoted by secondary sources
 // basis-status: SECONDARY
 CYPHER 25
-// subjects: begin
-CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Organisation) WHERE elementId(subject) IN $subjects RETURN subject }
-  ELSE { MATCH (subject:Organisation) RETURN subject }
-}
-WITH subject
-WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
-// subjects: end
+// include: subject_organisations
 WITH subject
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  // include: scope
 WITH subject WHERE subject.form = 'BRANCH'
 // Counting all that ever belonged to it is cheap; looking at dates and stages is for those that have had so many.
 CALL (subject) {
@@ -49,17 +36,20 @@ CALL (subject) {
 CALL (subject, most) {
   WITH subject WHERE most > $maximum
   MATCH (subject)
-    (()<-[part:PART_OF]-(group) WHERE group.form = 'GROUP' AND coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,1}
+    (()<-[part:PART_OF]-(group)
+      WHERE group.form = 'GROUP' AND coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,1}
     (home)<-[belongs:BELONGS_TO {kind: 'HOME'}]-(member:Member)
   WHERE coalesce(belongs.since <= $asOf, true) AND coalesce(belongs.until > $asOf, true)
   WITH DISTINCT member
-  WITH CASE
-      WHEN coalesce(member.stageSince <= $asOf, true) THEN member.stage
-      WHEN member.joinedOn <= $asOf THEN 'PROBATIONARY'
-    END AS stage
+  WITH
+    // include: stage
+    AS stage
   WHERE stage IN ['PROBATIONARY', 'FULL']
   RETURN count(*) AS members, count(CASE WHEN stage = 'FULL' THEN 1 END) AS fullMembers
 }
 WITH subject, members
 RETURN count(subject) AS checked,
-  collect(CASE WHEN members > $maximum THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(members), toString(CASE WHEN members > $committee THEN $committee ELSE $maximum END), null, subject.kind] END) AS gaps
+  collect(CASE WHEN members > $maximum THEN [
+    'organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(members),
+    toString(CASE WHEN members > $committee THEN $committee ELSE $maximum END), null, subject.kind
+  ] END) AS gaps

@@ -1,5 +1,9 @@
 // Living branches with members, but fewer full ones than a branch needs.
-// params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, minimum: INTEGER
+// params:
+//   subjects: LIST<STRING>
+//   scope: LIST<STRING>
+//   asOf: DATE
+//   minimum: INTEGER
 // returns: checked, gaps
 // bound: a node read for each subject; all of the label where none are named
 // version: 1
@@ -17,52 +21,36 @@
 // basis-en: 支部工作条例（试行）: three full members for a branch; quoted by secondary sources
 // basis-status: SECONDARY
 CYPHER 25
-// subjects: begin
-CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Organisation) WHERE elementId(subject) IN $subjects RETURN subject }
-  ELSE { MATCH (subject:Organisation) RETURN subject }
-}
-WITH subject
-WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
-// subjects: end
+// include: subject_organisations
 WITH subject
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  // include: scope
 WITH subject WHERE subject.form = 'BRANCH'
 CALL (subject) {
   MATCH (subject)
-    (()<-[part:PART_OF]-(group) WHERE group.form = 'GROUP' AND coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,1}
+    (()<-[part:PART_OF]-(group)
+      WHERE group.form = 'GROUP' AND coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,1}
     (home)<-[belongs:BELONGS_TO {kind: 'HOME'}]-(member:Member)
   WHERE coalesce(belongs.since <= $asOf, true) AND coalesce(belongs.until > $asOf, true)
   // No more of them are looked at than it takes to tell.
-  WITH DISTINCT member WHERE CASE
-      WHEN coalesce(member.stageSince <= $asOf, true) THEN member.stage
-      WHEN member.joinedOn <= $asOf THEN 'PROBATIONARY'
-    END = 'FULL'
+  WITH DISTINCT member WHERE
+    // include: stage
+    = 'FULL'
   LIMIT toInteger(ceil($minimum))
   RETURN count(member) AS fullMembers
 }
 WITH subject, fullMembers, fullMembers > 0 OR EXISTS {
   MATCH (subject)
-    (()<-[part:PART_OF]-(group) WHERE group.form = 'GROUP' AND coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,1}
+    (()<-[part:PART_OF]-(group)
+      WHERE group.form = 'GROUP' AND coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,1}
     (home)<-[belongs:BELONGS_TO {kind: 'HOME'}]-(member:Member)
   WHERE coalesce(belongs.since <= $asOf, true) AND coalesce(belongs.until > $asOf, true)
-    AND CASE
-      WHEN coalesce(member.stageSince <= $asOf, true) THEN member.stage
-      WHEN member.joinedOn <= $asOf THEN 'PROBATIONARY'
-    END = 'PROBATIONARY'
+    AND
+      // include: stage
+      = 'PROBATIONARY'
 } AS peopled
 RETURN count(subject) AS checked,
-  collect(CASE WHEN peopled AND fullMembers < $minimum THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(fullMembers), toString($minimum), null, subject.kind] END) AS gaps
+  collect(CASE WHEN peopled AND fullMembers < $minimum THEN [
+    'organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(fullMembers), toString($minimum), null,
+    subject.kind
+  ] END) AS gaps

@@ -1,5 +1,8 @@
 // Living organisations at which the way up breaks: not those that merely hang below a break.
-// params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
+// params:
+//   subjects: LIST<STRING>
+//   scope: LIST<STRING>
+//   asOf: DATE
 // returns: checked, gaps
 // bound: a node read for each subject; all of the label where none are named; 32 steps up from each
 // version: 1
@@ -13,49 +16,37 @@
 // mend-zh: 登记唯一现任上级；结束与已撤销组织或重复上级的隶属关系。
 // mend-en: Record the one superior it has now; end what ties it to a dissolved or a second one.
 // words-zh: NO_PARENT=没有上级组织, AMBIGUOUS=有多个上级组织, DISSOLVED=上级组织已撤销, CYCLE=隶属关系成环
-// words-en: NO_PARENT=no superior, AMBIGUOUS=more than one superior, DISSOLVED=the superior is dissolved, CYCLE=it is its own superior by way of others
+// words-en: NO_PARENT=no superior, AMBIGUOUS=more than one superior, DISSOLVED=the superior is dissolved, CYCLE=it is
+//   its own superior by way of others
 // basis-zh: 数据自身的完整性：同一时间只有一个上级，直至最上级
 // basis-en: the graph's own integrity: one superior at a time, up to a root
 // basis-status: UNCONFIRMED
 CYPHER 25
-// subjects: begin
-CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Organisation) WHERE elementId(subject) IN $subjects RETURN subject }
-  ELSE { MATCH (subject:Organisation) RETURN subject }
-}
-WITH subject
-WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
-// subjects: end
+// include: subject_organisations
 WITH subject
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  // include: scope
 CALL (subject) {
   OPTIONAL MATCH (subject)-[part:PART_OF]->(parent:Organisation)
   WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)
   RETURN count(part) AS parents, max(coalesce(parent.dissolvedOn <= $asOf, false)) AS dissolved
 }
 WITH subject, CASE
-  WHEN parents = 0 THEN CASE WHEN NOT subject.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] THEN 'NO_PARENT' END
+  WHEN parents = 0 THEN CASE WHEN NOT subject.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE']
+    THEN 'NO_PARENT' END
   WHEN parents > 1 THEN 'AMBIGUOUS'
   WHEN dissolved THEN 'DISSOLVED'
-  WHEN EXISTS { (subject)<-[:PART_OF]-() } AND EXISTS { (subject)(()-[around:PART_OF WHERE coalesce(around.since <= $asOf, true) AND coalesce(around.until > $asOf, true)]->()){1,32}(subject) } AND EXISTS {
+  WHEN EXISTS { (subject)<-[:PART_OF]-() }
+    AND EXISTS { (subject)(()-[around:PART_OF WHERE coalesce(around.since <= $asOf, true)
+    AND coalesce(around.until > $asOf, true)]->()){1,32}(subject) } AND EXISTS {
     MATCH (subject)
       ((one)-[up:PART_OF]->() WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)
-        AND COUNT { (one)-[all:PART_OF]->() WHERE coalesce(all.since <= $asOf, true) AND coalesce(all.until > $asOf, true) } = 1){1,32}
+        AND COUNT { (one)-[all:PART_OF]->()
+          WHERE coalesce(all.since <= $asOf, true) AND coalesce(all.until > $asOf, true) } = 1){1,32}
       (subject)
   } THEN 'CYCLE'
 END AS reason
 RETURN count(subject) AS checked,
-  collect(CASE WHEN reason IS NOT NULL THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, reason, null, null, subject.kind] END) AS gaps
+  collect(CASE WHEN reason IS NOT NULL THEN [
+    'organisation:' + subject.code, 'ORGANISATION', null, subject.name, reason, null, null, subject.kind
+  ] END) AS gaps

@@ -1,5 +1,10 @@
 // Living branches large enough for a committee that have too few holders of its posts.
-// params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, fullMembers: INTEGER, minimum: INTEGER
+// params:
+//   subjects: LIST<STRING>
+//   scope: LIST<STRING>
+//   asOf: DATE
+//   fullMembers: INTEGER
+//   minimum: INTEGER
 // returns: checked, gaps
 // bound: a node read for each subject; all of the label where none are named
 // version: 1
@@ -17,48 +22,33 @@
 // basis-en: 支部工作条例（试行）: seven full members or more set up a committee of 3 to 5; quoted by secondary sources
 // basis-status: SECONDARY
 CYPHER 25
-// subjects: begin
-CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Organisation) WHERE elementId(subject) IN $subjects RETURN subject }
-  ELSE { MATCH (subject:Organisation) RETURN subject }
-}
-WITH subject
-WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
-// subjects: end
+// include: subject_organisations
 WITH subject
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  // include: scope
 WITH subject WHERE subject.form = 'BRANCH'
 CALL (subject) {
   MATCH (subject)
-    (()<-[part:PART_OF]-(group) WHERE group.form = 'GROUP' AND coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,1}
+    (()<-[part:PART_OF]-(group)
+      WHERE group.form = 'GROUP' AND coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,1}
     (home)<-[belongs:BELONGS_TO {kind: 'HOME'}]-(member:Member)
   WHERE coalesce(belongs.since <= $asOf, true) AND coalesce(belongs.until > $asOf, true)
   // No more of them are looked at than it takes to tell.
-  WITH DISTINCT member WHERE CASE
-      WHEN coalesce(member.stageSince <= $asOf, true) THEN member.stage
-      WHEN member.joinedOn <= $asOf THEN 'PROBATIONARY'
-    END = 'FULL'
+  WITH DISTINCT member WHERE
+    // include: stage
+    = 'FULL'
   LIMIT toInteger(ceil($fullMembers))
   RETURN count(member) AS fullMembers
 }
 WITH subject WHERE fullMembers >= $fullMembers
 WITH subject, COUNT {
   MATCH (holder:Member)-[post:HOLDS]->(subject)
-  WHERE post.post IN ['SECRETARY', 'DEPUTY_SECRETARY', 'COMMITTEE_MEMBER'] AND coalesce(post.since <= $asOf, true) AND coalesce(post.until > $asOf, true)
+  WHERE post.post IN ['SECRETARY', 'DEPUTY_SECRETARY', 'COMMITTEE_MEMBER'] AND coalesce(post.since <= $asOf, true)
+    AND coalesce(post.until > $asOf, true)
   RETURN DISTINCT holder
 } AS committee
 RETURN count(subject) AS checked,
-  collect(CASE WHEN committee < $minimum THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(committee), toString($minimum), null, subject.kind] END) AS gaps
+  collect(CASE WHEN committee < $minimum THEN [
+    'organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(committee), toString($minimum), null,
+    subject.kind
+  ] END) AS gaps

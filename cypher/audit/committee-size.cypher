@@ -1,5 +1,9 @@
 // Living branches whose committee has more members than one should have.
-// params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, maximum: INTEGER
+// params:
+//   subjects: LIST<STRING>
+//   scope: LIST<STRING>
+//   asOf: DATE
+//   maximum: INTEGER
 // returns: checked, gaps
 // bound: a node read for each subject; all of the label where none are named
 // version: 1
@@ -17,29 +21,10 @@
 // basis-en: 支部工作条例（试行）: a branch committee has 3 to 5 members, and at most 7; quoted by secondary sources
 // basis-status: SECONDARY
 CYPHER 25
-// subjects: begin
-CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Organisation) WHERE elementId(subject) IN $subjects RETURN subject }
-  ELSE { MATCH (subject:Organisation) RETURN subject }
-}
-WITH subject
-WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
-// subjects: end
+// include: subject_organisations
 WITH subject
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  // include: scope
 WITH subject WHERE subject.form = 'BRANCH'
 // Counting the posts there ever were is cheap; looking at them is for the few that had so many.
 WITH count(subject) AS checked, collect(CASE WHEN COUNT { (subject)<-[:HOLDS]-() } > $maximum THEN subject END) AS large
@@ -47,9 +32,11 @@ RETURN checked, COLLECT {
   UNWIND large AS subject
   WITH subject, COUNT {
     MATCH (holder:Member)-[post:HOLDS]->(subject)
-    WHERE post.post IN ['SECRETARY', 'DEPUTY_SECRETARY', 'COMMITTEE_MEMBER'] AND coalesce(post.since <= $asOf, true) AND coalesce(post.until > $asOf, true)
+    WHERE post.post IN ['SECRETARY', 'DEPUTY_SECRETARY', 'COMMITTEE_MEMBER'] AND coalesce(post.since <= $asOf, true)
+      AND coalesce(post.until > $asOf, true)
     RETURN DISTINCT holder
   } AS committee
   WHERE committee > $maximum
-  RETURN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(committee), toString($maximum), null, subject.kind]
+  RETURN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(committee), toString($maximum),
+    null, subject.kind]
 } AS gaps

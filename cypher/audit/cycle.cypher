@@ -1,5 +1,8 @@
 // Living organisations that current relationships lead up to themselves.
-// params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
+// params:
+//   subjects: LIST<STRING>
+//   scope: LIST<STRING>
+//   asOf: DATE
 // returns: checked, gaps
 // bound: a node read for each subject; all of the label where none are named; the subtree of each
 // version: 1
@@ -11,39 +14,26 @@
 // message-zh: {name}沿隶属关系向上又回到自身。
 // message-en: {name} is its own superior by way of others.
 // mend-zh: 登记正确的上级，结束成环的隶属关系。broken-chain 规则一并报告此类断点，故本规则默认关闭。
-// mend-en: Record the superior it has, and end what makes the cycle. The rule broken-chain finds such breaks too, so this one is off by default.
+// mend-en: Record the superior it has, and end what makes the cycle. The rule broken-chain finds such breaks too, so
+//   this one is off by default.
 // basis-zh: 数据自身的完整性：同一时间只有一个上级，直至最上级
 // basis-en: the graph's own integrity: one superior at a time, up to a root
 // basis-status: UNCONFIRMED
 CYPHER 25
-// subjects: begin
-CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Organisation) WHERE elementId(subject) IN $subjects RETURN subject }
-  ELSE { MATCH (subject:Organisation) RETURN subject }
-}
-WITH subject
-WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
-// subjects: end
+// include: subject_organisations
 WITH subject
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  // include: scope
 CALL (subject) {
-  // Downwards: what is above the subtree may have very many below it. Each one is met once, however many ways lead there.
-  MATCH (subject)(()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){1,32}(below)
+  // Downwards: what is above the subtree may have very many below it. Each one is met once, however many ways lead
+  // there.
+  MATCH (subject)
+    (()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){1,32}
+    (below)
   WITH DISTINCT below
   RETURN count(CASE WHEN below = subject THEN 1 END) > 0 AS around
 }
 RETURN count(subject) AS checked,
-  collect(CASE WHEN around THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, null, null, null, subject.kind] END) AS gaps
+  collect(CASE WHEN around THEN [
+    'organisation:' + subject.code, 'ORGANISATION', null, subject.name, null, null, null, subject.kind
+  ] END) AS gaps

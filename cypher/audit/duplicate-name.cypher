@@ -1,7 +1,11 @@
 // Living organisations that have the name of another living one below a current parent of theirs.
-// params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
+// params:
+//   subjects: LIST<STRING>
+//   scope: LIST<STRING>
+//   asOf: DATE
 // returns: checked, gaps
-// bound: a node read for each subject, and an index seek for its name or a step down from its parents; all of the label where none are named
+// bound: a node read for each subject, and an index seek for its name or a step down from its parents; all of the label
+//   where none are named
 // version: 1
 // enabled: true
 // severity: WARNING
@@ -16,33 +20,16 @@
 // basis-en: the graph's own integrity: below one superior a name means one organisation
 // basis-status: UNCONFIRMED
 CYPHER 25
-// subjects: begin
-CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Organisation) WHERE elementId(subject) IN $subjects RETURN subject }
-  ELSE { MATCH (subject:Organisation) RETURN subject }
-}
-WITH subject
-WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
-// subjects: end
+// include: subject_organisations
 WITH subject
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
-MATCH (subject)-[up:PART_OF]->(parent:Organisation) WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)
+  // include: scope
+MATCH (subject)-[up:PART_OF]->(parent:Organisation)
+  WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)
 WITH parent, collect(DISTINCT subject) AS subjects
 CALL (parent, subjects) {
-  // What is below a parent is read once where more than half of it is asked about. Else by name, which has an index: it may be very many.
+  // What is below a parent is read once where more than half of it is asked about. Else by name, which has an index:
+  // it may be very many.
   WHEN COUNT { (parent)<-[:PART_OF]-() } < 2 * size(subjects) THEN {
     MATCH (parent)<-[part:PART_OF]-(other:Organisation)
     WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)
@@ -54,8 +41,10 @@ CALL (parent, subjects) {
   ELSE {
     UNWIND subjects AS subject
     MATCH (other:Organisation)
-    WHERE other.name = toString(subject.name) AND coalesce(other.foundedOn <= $asOf, true) AND coalesce(other.dissolvedOn > $asOf, true)
-      AND EXISTS { (other)-[part:PART_OF]->(parent) WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true) }
+    WHERE other.name = toString(subject.name) AND coalesce(other.foundedOn <= $asOf, true)
+      AND coalesce(other.dissolvedOn > $asOf, true)
+      AND EXISTS { (other)-[part:PART_OF]->(parent)
+        WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true) }
     WITH subject, collect(other) AS named WHERE size(named) > 1
     RETURN collect([subject, named]) AS sharing
   }

@@ -1,5 +1,9 @@
 // Living groups with members, but fewer than a group should have.
-// params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, minimum: INTEGER
+// params:
+//   subjects: LIST<STRING>
+//   scope: LIST<STRING>
+//   asOf: DATE
+//   minimum: INTEGER
 // returns: checked, gaps
 // bound: a node read for each subject; all of the label where none are named
 // version: 1
@@ -17,39 +21,22 @@
 // basis-en: three members for a group; no text was read
 // basis-status: UNCONFIRMED
 CYPHER 25
-// subjects: begin
-CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Organisation) WHERE elementId(subject) IN $subjects RETURN subject }
-  ELSE { MATCH (subject:Organisation) RETURN subject }
-}
-WITH subject
-WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
-// subjects: end
+// include: subject_organisations
 WITH subject
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  // include: scope
 WITH subject WHERE subject.form = 'GROUP'
 CALL (subject) {
   MATCH (subject)<-[home:BELONGS_TO {kind: 'HOME'}]-(member:Member)
   WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true)
   WITH DISTINCT member
-  WHERE CASE
-    WHEN coalesce(member.stageSince <= $asOf, true) THEN member.stage
-    WHEN member.joinedOn <= $asOf THEN 'PROBATIONARY'
-  END IN ['PROBATIONARY', 'FULL']
+  WHERE
+    // include: stage
+    IN ['PROBATIONARY', 'FULL']
   RETURN count(member) AS members
 }
 RETURN count(subject) AS checked,
-  collect(CASE WHEN members > 0 AND members < $minimum THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(members), toString($minimum), null, subject.kind] END) AS gaps
+  collect(CASE WHEN members > 0 AND members < $minimum THEN [
+    'organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(members), toString($minimum), null,
+    subject.kind
+  ] END) AS gaps

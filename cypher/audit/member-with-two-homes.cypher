@@ -1,5 +1,9 @@
 // Members with more than one current HOME.
-// params: places: LIST<STRING>, subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
+// params:
+//   places: LIST<STRING>
+//   subjects: LIST<STRING>
+//   scope: LIST<STRING>
+//   asOf: DATE
 // returns: checked, gaps
 // bound: a node read for each subject or place; all of the label where neither are named
 // version: 1
@@ -16,42 +20,16 @@
 // basis-en: the graph's own integrity: one home at a time
 // basis-status: UNCONFIRMED
 CYPHER 25
-// subjects: begin
-CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Member) WHERE elementId(subject) IN $subjects RETURN subject }
-  WHEN $places IS NULL THEN { MATCH (subject:Member) RETURN subject }
-  ELSE {
-    MATCH (place:Organisation) WHERE elementId(place) IN $places
-    MATCH (place)<-[home:BELONGS_TO|FALLS_TO]-(subject:Member)
-    WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true)
-    RETURN DISTINCT subject
-  }
-}
-WITH subject
-WHERE CASE
-    WHEN coalesce(subject.stageSince <= $asOf, true) THEN subject.stage
-    WHEN subject.joinedOn <= $asOf THEN 'PROBATIONARY'
-  END IN ['PROBATIONARY', 'FULL']
-// subjects: end
+// include: subject_members
 WITH subject
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  // include: scope
 // Counting what most have one of is cheap; looking at kinds and dates is for the few.
 WITH count(subject) AS checked, collect(CASE WHEN COUNT { (subject)-[:BELONGS_TO]->() } > 1 THEN subject END) AS several
 RETURN checked, COLLECT {
   UNWIND several AS subject
-  WITH subject, COUNT { (subject)-[home:BELONGS_TO {kind: 'HOME'}]->(:Organisation) WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true) } AS homes WHERE homes > 1
+  WITH subject,
+    COUNT { (subject)-[home:BELONGS_TO {kind: 'HOME'}]->(:Organisation)
+    WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true) } AS homes WHERE homes > 1
   RETURN ['member:' + subject.code, 'MEMBER', null, subject.name, toString(homes), '1', null]
 } AS gaps

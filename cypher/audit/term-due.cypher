@@ -1,5 +1,9 @@
 // Living organisations whose term ends within so many days.
-// params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, days: INTEGER
+// params:
+//   subjects: LIST<STRING>
+//   scope: LIST<STRING>
+//   asOf: DATE
+//   days: INTEGER
 // returns: checked, gaps
 // bound: a node read for each subject; all of the label where none are named
 // version: 1
@@ -14,32 +18,17 @@
 // mend-zh: 着手筹备换届选举，按规定提前向上级请示。
 // mend-en: Prepare the election, and ask the organisation above in time.
 // basis-zh: 《支部工作条例（试行）》、党章：任期3至5年；转引自二手资料；提前天数为工作做法
-// basis-en: 支部工作条例（试行）; party constitution (党章): terms of 3 to 5 years; quoted by secondary sources; the days beforehand are practice
+// basis-en: 支部工作条例（试行）; party constitution (党章): terms of 3 to 5 years; quoted by secondary sources; the days
+//   beforehand are practice
 // basis-status: SECONDARY
 CYPHER 25
-// subjects: begin
-CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Organisation) WHERE elementId(subject) IN $subjects RETURN subject }
-  ELSE { MATCH (subject:Organisation) RETURN subject }
-}
-WITH subject
-WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
-// subjects: end
+// include: subject_organisations
 WITH subject
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  // include: scope
 WITH subject, $asOf + duration({days: $days}) AS last WHERE subject.termEndsOn IS NOT NULL
 RETURN count(subject) AS checked,
-  collect(CASE WHEN $asOf <= subject.termEndsOn AND subject.termEndsOn <= last THEN ['organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(subject.termEndsOn), toString(last), null, subject.kind] END) AS gaps
+  collect(CASE WHEN $asOf <= subject.termEndsOn AND subject.termEndsOn <= last THEN [
+    'organisation:' + subject.code, 'ORGANISATION', null, subject.name, toString(subject.termEndsOn), toString(last),
+    null, subject.kind
+  ] END) AS gaps

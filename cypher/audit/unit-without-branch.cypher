@@ -1,5 +1,11 @@
 // Operating units with full members enough for a branch, and no living branch of their own or joint one.
-// params: places: LIST<STRING>, subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE, fullMembers: INTEGER, units: INTEGER
+// params:
+//   places: LIST<STRING>
+//   subjects: LIST<STRING>
+//   scope: LIST<STRING>
+//   asOf: DATE
+//   fullMembers: INTEGER
+//   units: INTEGER
 // returns: checked, gaps
 // bound: a node read for each subject or place, and 2 steps from each place; all of the label where neither are named
 // version: 1
@@ -14,36 +20,14 @@
 // mend-zh: 单独建立党支部，或与邻近单位建立联合党支部（不超过5个单位）；已建立的，登记所设单位。
 // mend-en: Set up a branch, or a joint one of at most five units; where there is one, record what it is set up in.
 // basis-zh: 《支部工作条例（试行）》：正式党员3人以上成立党支部，联合党支部一般不超过5个单位；转引自二手资料
-// basis-en: 支部工作条例（试行）: three full members for a branch, a joint branch of at most five units; quoted by secondary sources
+// basis-en: 支部工作条例（试行）: three full members for a branch, a joint branch of at most five units; quoted by secondary
+//   sources
 // basis-status: SECONDARY
 CYPHER 25
-CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Unit) WHERE elementId(subject) IN $subjects RETURN subject }
-  WHEN $places IS NULL THEN { MATCH (subject:Unit) RETURN subject }
-  ELSE {
-    MATCH (place:Organisation|Area|Unit) WHERE elementId(place) IN $places
-    MATCH (place)
-      (()<-[of:SERVES|RUN_BY]-() WHERE coalesce(of.since <= $asOf, true) AND coalesce(of.until > $asOf, true)){0,1}
-      (()<-[at:LOCATED_IN|CO_BUILDS]-() WHERE coalesce(at.since <= $asOf, true) AND coalesce(at.until > $asOf, true)){0,1}
-      (subject:Unit)
-    RETURN DISTINCT subject
-  }
-}
+// include: subject_units
 WITH subject
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  // include: scope
 WITH subject WHERE subject.operating AND subject.fullMembers >= $fullMembers
 WITH subject, EXISTS {
   MATCH (subject)<-[seat:SET_UP_IN]-(organisation:Organisation)
@@ -57,4 +41,6 @@ WITH subject, EXISTS {
     } <= $units)
 } AS led
 RETURN count(subject) AS checked,
-  collect(CASE WHEN NOT led THEN ['unit:' + subject.code, 'UNIT', null, subject.name, toString(subject.fullMembers), toString($fullMembers), null] END) AS gaps
+  collect(CASE WHEN NOT led THEN [
+    'unit:' + subject.code, 'UNIT', null, subject.name, toString(subject.fullMembers), toString($fullMembers), null
+  ] END) AS gaps

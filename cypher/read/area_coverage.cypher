@@ -1,7 +1,15 @@
-// The next areas by code, held against the register as in coverage_ratios: how many by what they lie in, and those that are not covered.
-// params: subjects: LIST<STRING>, after: STRING, limit: INTEGER, listed: BOOLEAN, scope: LIST<STRING>, asOf: DATE
+// The next areas by code, held against the register as in coverage_ratios: how many by what they lie in, and those that
+// are not covered.
+// params:
+//   subjects: LIST<STRING>
+//   after: STRING
+//   limit: INTEGER
+//   listed: BOOLEAN
+//   scope: LIST<STRING>
+//   asOf: DATE
 // returns: last, total, counts, uncovered
-// bound: a node read for each subject, or the next `limit` of the index; 8 steps up from each; `total` is in the count store
+// bound: a node read for each subject, or the next `limit` of the index; 8 steps up from each; `total` is in the count
+//   store
 CYPHER 25
 CALL () {
   WHEN $subjects IS NOT NULL THEN { MATCH (next:Area) WHERE elementId(next) IN $subjects RETURN next }
@@ -10,22 +18,12 @@ CALL () {
 WITH collect(next) AS areas, max(next.code) AS last
 CALL (areas) {
   UNWIND areas AS area
-  MATCH (area)(()-[within:WITHIN WHERE coalesce(within.since <= $asOf, true) AND coalesce(within.until > $asOf, true)]->()){0,8}(subject:Area)
+  MATCH (area)
+    (()-[within:WITHIN WHERE coalesce(within.since <= $asOf, true) AND coalesce(within.until > $asOf, true)]->()){0,8}
+    (subject:Area)
   WITH DISTINCT area, subject
-WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  WHERE
+    // include: scope
   WITH area, subject ORDER BY subject.code
   WITH area, collect(subject) AS line
   WITH area, line, CASE area.kind
@@ -35,7 +33,8 @@ $scope IS NULL OR EXISTS {
     WHEN 'GRID' THEN 'GRID_BRANCH'
     WHEN 'BUILDING' THEN 'BUILDING_GROUP'
   END AS matching
-  // PROVINCE and CITY: no organisation of the tiers could cover them. And what lies in what can be seen need not be seen itself.
+  // PROVINCE and CITY: no organisation of the tiers could cover them. And what lies in what can be seen need not be
+  // seen itself.
   WHERE matching IS NOT NULL AND area IN line
   WITH area, EXISTS {
       (area)<-[cover:COVERS]-(organisation:Organisation)
@@ -44,11 +43,15 @@ $scope IS NULL OR EXISTS {
         AND coalesce(organisation.foundedOn <= $asOf, true) AND coalesce(organisation.dissolvedOn > $asOf, true)
     } AS covered,
     head([a IN line WHERE a.kind = 'DISTRICT']) AS district,
-    [kind IN ['PROVINCE', 'CITY', 'DISTRICT', 'STREET', 'COMMUNITY', 'GRID'] | head([a IN line WHERE a.kind = kind | a.name])] AS names
+    [kind IN ['PROVINCE', 'CITY', 'DISTRICT', 'STREET', 'COMMUNITY', 'GRID']
+      | head([a IN line WHERE a.kind = kind | a.name])] AS names
   ORDER BY area.code
-  WITH area.kind AS kind, district.code AS district, names[..3] AS above, count(*) AS there, count(CASE WHEN covered THEN 1 END) AS covered,
+  WITH area.kind AS kind, district.code AS district, names[..3] AS above, count(*) AS there,
+    count(CASE WHEN covered THEN 1 END) AS covered,
     count(CASE WHEN area.synthetic THEN 1 END) AS synthetic,
-    collect(CASE WHEN $listed AND NOT covered THEN [area.code, area.name, area.kind, area.synthetic, names] END) AS missing
-  RETURN collect([district, above, kind, covered, there, synthetic]) AS counts, reduce(all = [], some IN collect(missing) | all + some) AS uncovered
+    collect(CASE WHEN $listed AND NOT covered
+      THEN [area.code, area.name, area.kind, area.synthetic, names] END) AS missing
+  RETURN collect([district, above, kind, covered, there, synthetic]) AS counts,
+    reduce(all = [], some IN collect(missing) | all + some) AS uncovered
 }
 RETURN last, COUNT { (:Area) } AS total, counts, uncovered

@@ -1,42 +1,36 @@
-// Totals over the subtrees of organisations: living organisations by kind, members, resident members, households of the territory.
-// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>, members: BOOLEAN, households: BOOLEAN
+// Totals over the subtrees of organisations: living organisations by kind, members, resident members, households of the
+// territory.
+// params:
+//   keys: LIST<STRING>
+//   asOf: DATE
+//   scope: LIST<STRING>
+//   members: BOOLEAN
+//   households: BOOLEAN
 // returns: counts
 // bound: 32 steps down; 8 areas down; grows with the subtree
 CYPHER 25
 UNWIND $keys AS key
 MATCH (subject:Organisation {code: key})
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  // include: scope
 CALL (subject) {
-  MATCH (subject)(()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){0,32}(organisation:Organisation)
+  MATCH (subject)
+    (()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){0,32}
+    (organisation:Organisation)
   RETURN collect(DISTINCT organisation) AS organisations
 }
-WITH key, organisations, [o IN organisations WHERE coalesce(o.foundedOn <= $asOf, true) AND coalesce(o.dissolvedOn > $asOf, true) | o.kind] AS kinds
+WITH key, organisations,
+  [o IN organisations WHERE coalesce(o.foundedOn <= $asOf, true) AND coalesce(o.dissolvedOn > $asOf, true)
+  | o.kind] AS kinds
 CALL (organisations) {
   WHEN $members THEN {
     UNWIND organisations AS organisation
     MATCH (organisation)<-[home:BELONGS_TO {kind: 'HOME'}]-(member:Member)
     WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true)
     WITH member, organisation.kind IN ['COMMUNITY_ORGANISATION', 'GRID_BRANCH', 'BUILDING_GROUP'] AS resident
-    WITH member, resident, CASE
-      WHEN coalesce(member.stageSince <= $asOf, true) THEN member.stage
-      WHEN member.joinedOn <= $asOf THEN 'PROBATIONARY'
-      WHEN member.candidateOn <= $asOf THEN 'DEVELOPMENT_CANDIDATE'
-      WHEN member.activistOn <= $asOf THEN 'ACTIVIST'
-      WHEN member.appliedOn <= $asOf THEN 'APPLICANT'
-    END AS stage
+    WITH member, resident,
+      // include: stage
+      AS stage
     WHERE stage IN ['PROBATIONARY', 'FULL']
     RETURN count(DISTINCT member) AS members, count(DISTINCT CASE WHEN resident THEN member END) AS residents
   }
@@ -48,9 +42,13 @@ CALL (organisations) {
     MATCH (organisation)-[cover:COVERS]->(top:Area)
     WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
     MATCH (top)
-      (()<-[within:WITHIN WHERE coalesce(within.since <= $asOf, true) AND coalesce(within.until > $asOf, true)]-(inner:Area WHERE NOT EXISTS {
-        (inner)<-[other:COVERS]-(o:Organisation) WHERE coalesce(other.since <= $asOf, true) AND coalesce(other.until > $asOf, true)
-          AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS { (o)-[now:PART_OF]->() WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) })){0,8}
+      (()<-[within:WITHIN WHERE coalesce(within.since <= $asOf, true)
+        AND coalesce(within.until > $asOf, true)]-(inner:Area WHERE NOT EXISTS {
+        (inner)<-[other:COVERS]-(o:Organisation)
+          WHERE coalesce(other.since <= $asOf, true) AND coalesce(other.until > $asOf, true)
+          AND (o.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE']
+            OR EXISTS { (o)-[now:PART_OF]->()
+            WHERE coalesce(now.since <= $asOf, true) AND coalesce(now.until > $asOf, true) }) })){0,8}
       (building:Area {kind: 'BUILDING'})
     WITH DISTINCT building
     RETURN CASE WHEN count(building.households) > 0 THEN sum(building.households) END AS households

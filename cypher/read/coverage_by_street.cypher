@@ -1,32 +1,21 @@
-// The register's streets within the scope, each with the areas at and below it held against the register as in coverage_ratios, and how many living organisations cover them or hang below those that do.
-// params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
+// The register's streets within the scope, each with the areas at and below it held against the register as in
+// coverage_ratios, and how many living organisations cover them or hang below those that do.
+// params:
+//   subjects: LIST<STRING>
+//   scope: LIST<STRING>
+//   asOf: DATE
 // returns: streets
-// bound: a node read for each subject; all of the label where none are named; from each street 8 areas down, and 32 organisations from each of those
+// bound: a node read for each subject; all of the label where none are named; from each street 8 areas down, and 32
+//   organisations from each of those
 CYPHER 25
-// subjects: begin
-CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Area) WHERE elementId(subject) IN $subjects RETURN subject }
-  ELSE { MATCH (subject:Area) RETURN subject }
-}
-WITH subject
-// subjects: end
+// include: subject_areas
 WITH subject AS street WHERE street.kind = 'STREET'
-MATCH (street)(()<-[within:WITHIN WHERE coalesce(within.since <= $asOf, true) AND coalesce(within.until > $asOf, true)]-()){0,8}(subject:Area)
+MATCH (street)
+  (()<-[within:WITHIN WHERE coalesce(within.since <= $asOf, true) AND coalesce(within.until > $asOf, true)]-()){0,8}
+  (subject:Area)
 WITH DISTINCT street, subject
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  // include: scope
 WITH street, subject, CASE subject.kind
   WHEN 'STREET' THEN 'STREET_WORKING_COMMITTEE'
   WHEN 'COMMUNITY' THEN 'COMMUNITY_ORGANISATION'
@@ -41,30 +30,22 @@ WITH street, subject, EXISTS {
     AND organisation.kind = matching
     AND coalesce(organisation.foundedOn <= $asOf, true) AND coalesce(organisation.dissolvedOn > $asOf, true)
 } AS covered
-WITH street, subject.kind AS kind, collect(subject) AS areas, count(*) AS total, count(CASE WHEN covered THEN 1 END) AS coveredTotal
-WITH street, collect([kind, coveredTotal, total]) AS ratios, reduce(all = [], some IN collect(areas) | all + some) AS areas
+WITH street, subject.kind AS kind, collect(subject) AS areas, count(*) AS total,
+  count(CASE WHEN covered THEN 1 END) AS coveredTotal
+WITH street, collect([kind, coveredTotal, total]) AS ratios,
+  reduce(all = [], some IN collect(areas) | all + some) AS areas
 WHERE street IN areas
 CALL (areas) {
   UNWIND areas AS area
   MATCH (area)<-[cover:COVERS]-(top:Organisation)
   WHERE coalesce(cover.since <= $asOf, true) AND coalesce(cover.until > $asOf, true)
   WITH DISTINCT top
-  MATCH (top)(()<-[part:PART_OF WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)]-()){0,32}(subject:Organisation)
+  MATCH (top)
+    (()<-[part:PART_OF WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)]-()){0,32}
+    (subject:Organisation)
   WITH DISTINCT subject
-WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  WHERE
+    // include: scope
   WITH subject WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
   RETURN count(*) AS organisations
 }

@@ -1,30 +1,17 @@
-// How many areas of each kind there are within the scope, and how many of them a living organisation of the matching kind covers itself; how many households they tell of, how many of these are of covered areas, and how many areas tell of any.
-// params: subjects: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
+// How many areas of each kind there are within the scope, and how many of them a living organisation of the matching
+// kind covers itself; how many households they tell of, how many of these are of covered areas, and how many areas tell
+// of any.
+// params:
+//   subjects: LIST<STRING>
+//   scope: LIST<STRING>
+//   asOf: DATE
 // returns: ratios
 // bound: a node read for each subject; all of the label where none are named
 CYPHER 25
-// subjects: begin
-CALL () {
-  WHEN $subjects IS NOT NULL THEN { MATCH (subject:Area) WHERE elementId(subject) IN $subjects RETURN subject }
-  ELSE { MATCH (subject:Area) RETURN subject }
-}
-WITH subject
-// subjects: end
+// include: subject_areas
 WITH subject
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  // include: scope
 WITH subject, CASE subject.kind
   WHEN 'DISTRICT' THEN 'DISTRICT_COMMITTEE'
   WHEN 'STREET' THEN 'STREET_WORKING_COMMITTEE'
@@ -41,5 +28,6 @@ WITH subject, subject.kind AS kind, EXISTS {
     AND coalesce(organisation.foundedOn <= $asOf, true) AND coalesce(organisation.dissolvedOn > $asOf, true)
 } AS isCovered
 WITH kind, count(CASE WHEN isCovered THEN 1 END) AS covered, count(*) AS total,
-  sum(subject.households) AS households, sum(CASE WHEN isCovered THEN subject.households END) AS reached, count(subject.households) AS told
+  sum(subject.households) AS households, sum(CASE WHEN isCovered THEN subject.households END) AS reached,
+    count(subject.households) AS told
 RETURN collect([kind, covered, total, households, reached, told]) AS ratios

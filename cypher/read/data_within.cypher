@@ -1,5 +1,9 @@
-// How much there is within places, by kind: what belongs to them; and how much of it is made up. Of organisations, the living.
-// params: places: LIST<STRING>, scope: LIST<STRING>, asOf: DATE
+// How much there is within places, by kind: what belongs to them; and how much of it is made up. Of organisations, the
+// living.
+// params:
+//   places: LIST<STRING>
+//   scope: LIST<STRING>
+//   asOf: DATE
 // returns: data
 // bound: a node read for each place, and 4 steps from each; all of the labels where none are named
 CYPHER 25
@@ -16,19 +20,7 @@ CALL () {
 }
 WITH DISTINCT subject
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  // include: scope
 WITH subject, CASE
   WHEN subject:Organisation THEN 'ORGANISATION'
   WHEN subject:Area THEN 'AREA'
@@ -38,6 +30,7 @@ WITH subject, CASE
   WHEN subject:Room THEN 'ROOM'
   WHEN subject:Assembly THEN 'ASSEMBLY'
 END AS kind
-WHERE NOT subject:Organisation OR coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
+WHERE NOT subject:Organisation OR coalesce(subject.foundedOn <= $asOf, true)
+  AND coalesce(subject.dissolvedOn > $asOf, true)
 WITH kind, count(*) AS total, count(CASE WHEN subject.synthetic THEN 1 END) AS synthetic
 RETURN collect([kind, total, synthetic]) AS data

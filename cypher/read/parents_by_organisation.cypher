@@ -1,5 +1,8 @@
 // The only current parent of organisations.
-// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>
+// params:
+//   keys: LIST<STRING>
+//   asOf: DATE
+//   scope: LIST<STRING>
 // returns: parents
 // bound: one index seek for each key; one step up
 CYPHER 25
@@ -10,20 +13,9 @@ WITH key, collect(parent) AS parents
 WHERE size(parents) = 1
 WITH key, parents[0] AS subject
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  // include: scope
+WITH key, subject AS organisation
 RETURN collect([
-    key, subject.code, subject.name, subject.kind, subject.form, coalesce(subject.joint, false), subject.sector,
-    toString(subject.foundedOn), toString(subject.dissolvedOn), toString(subject.termEndsOn), subject.synthetic
+    key,
+    // include: organisation_columns
   ]) AS parents

@@ -1,24 +1,15 @@
 // Rooms by code.
-// params: keys: LIST<STRING>, asOf: DATE, scope: LIST<STRING>
+// params:
+//   keys: LIST<STRING>
+//   asOf: DATE
+//   scope: LIST<STRING>
 // returns: rooms
 // bound: one index seek for each key on Room.code
 CYPHER 25
 UNWIND $keys AS key
 MATCH (subject:Room {code: key})
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  // include: scope
 RETURN collect([
     subject.code, subject.code, subject.name, subject.synthetic
   ]) AS rooms

@@ -1,5 +1,6 @@
 // Sources by key; a source is public.
-// params: keys: LIST<STRING>
+// params:
+//   keys: LIST<STRING>
 // returns: sources
 // bound: one index seek for each key on Source.id
 CYPHER 25

@@ -1,5 +1,11 @@
-// Whole runs of audits of one place (null: of everything) by the same rules, for earlier days: of each day the last run, of the newest days.
-// params: place: STRING, rules: LIST<STRING>, limit: INTEGER, asOf: DATE, scope: LIST<STRING>
+// Whole runs of audits of one place (null: of everything) by the same rules, for earlier days: of each day the last
+// run, of the newest days.
+// params:
+//   place: STRING
+//   rules: LIST<STRING>
+//   limit: INTEGER
+//   asOf: DATE
+//   scope: LIST<STRING>
 // returns: runs
 // bound: all runs of the place; all runs where none is named
 CYPHER 25
@@ -16,18 +22,6 @@ OPTIONAL MATCH (subject:Organisation|Area {code: substring(run.within, size(spli
 WHERE (run.within STARTS WITH 'area:') = (subject:Area)
 WITH run, subject
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  // include: scope
 WITH run ORDER BY run.asOf DESC LIMIT $limit
 RETURN collect([toString(run.asOf), toString(run.finishedAt), run.id, run.summary]) AS runs

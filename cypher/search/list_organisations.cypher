@@ -1,5 +1,27 @@
 // One page of the living organisations that all given filters let through.
-// params: asOf: DATE, scope: LIST<STRING>, code: STRING, parent: STRING, within: STRING, nameContains: STRING, kinds: LIST<STRING>, forms: LIST<STRING>, sectors: LIST<STRING>, synthetic: BOOLEAN, termEndsBefore: DATE, hasSecretary: BOOLEAN, hasMembers: BOOLEAN, memberCountMin: INTEGER, memberCountMax: INTEGER, countMembers: BOOLEAN, order: STRING, upwards: BOOLEAN, after: LIST<ANY>, limit: INTEGER, counted: BOOLEAN, brief: BOOLEAN
+// params:
+//   asOf: DATE
+//   scope: LIST<STRING>
+//   code: STRING
+//   parent: STRING
+//   within: STRING
+//   nameContains: STRING
+//   kinds: LIST<STRING>
+//   forms: LIST<STRING>
+//   sectors: LIST<STRING>
+//   synthetic: BOOLEAN
+//   termEndsBefore: DATE
+//   hasSecretary: BOOLEAN
+//   hasMembers: BOOLEAN
+//   memberCountMin: INTEGER
+//   memberCountMax: INTEGER
+//   countMembers: BOOLEAN
+//   order: STRING
+//   upwards: BOOLEAN
+//   after: LIST<ANY>
+//   limit: INTEGER
+//   counted: BOOLEAN
+//   brief: BOOLEAN
 // returns: total, rows
 // bound: the anchor (code, parent, subtree or part of the name) first; without any, every organisation once
 CYPHER 25
@@ -12,27 +34,20 @@ CALL () {
   }
   WHEN $within IS NOT NULL THEN {
     MATCH (root:Organisation {code: $within})
-    MATCH (root)(()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){0,32}(subject:Organisation)
+    MATCH (root)
+      (()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){0,32}
+      (subject:Organisation)
     RETURN DISTINCT subject
   }
-  WHEN $nameContains IS NOT NULL THEN { MATCH (subject:Organisation) WHERE subject.name CONTAINS $nameContains RETURN subject }
+  WHEN $nameContains IS NOT NULL THEN {
+    MATCH (subject:Organisation) WHERE subject.name CONTAINS $nameContains
+    RETURN subject
+  }
   ELSE { MATCH (subject:Organisation) RETURN subject }
 }
 WITH subject
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
+  // include: scope
 WITH subject WHERE coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
   AND ($code IS NULL OR subject.code = $code)
   AND ($nameContains IS NULL OR subject.name CONTAINS $nameContains)
@@ -48,23 +63,25 @@ CALL (subjects) {
   ELSE {
     UNWIND subjects AS subject
     WITH subject WHERE ($hasSecretary IS NULL OR $hasSecretary = EXISTS {
-    (subject)<-[held:HOLDS {post: 'SECRETARY'}]-() WHERE coalesce(held.since <= $asOf, true) AND coalesce(held.until > $asOf, true) })
+    (subject)<-[held:HOLDS {post: 'SECRETARY'}]-()
+      WHERE coalesce(held.since <= $asOf, true) AND coalesce(held.until > $asOf, true) })
   AND ($parent IS NULL OR EXISTS {
-    (subject)-[up:PART_OF]->(:Organisation {code: $parent}) WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true) })
+    (subject)-[up:PART_OF]->(:Organisation {code: $parent})
+      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true) })
   AND ($within IS NULL OR $code IS NULL AND $parent IS NULL OR EXISTS {
-      MATCH (subject)(()-[up:PART_OF WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)]->()){0,32}(root:Organisation)
+      MATCH (subject)
+        (()-[up:PART_OF WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)]->()){0,32}
+        (root:Organisation)
       WHERE root.code = $within })
     WITH subject, CASE WHEN $countMembers THEN COUNT {
-    MATCH (subject)(()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){0,32}(organisation:Organisation)
+    MATCH (subject)
+      (()<-[down:PART_OF WHERE coalesce(down.since <= $asOf, true) AND coalesce(down.until > $asOf, true)]-()){0,32}
+      (organisation:Organisation)
     WITH DISTINCT organisation
     MATCH (organisation)<-[home:BELONGS_TO {kind: 'HOME'}]-(member:Member)
-    WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true) AND CASE
-      WHEN coalesce(member.stageSince <= $asOf, true) THEN member.stage
-      WHEN member.joinedOn <= $asOf THEN 'PROBATIONARY'
-      WHEN member.candidateOn <= $asOf THEN 'DEVELOPMENT_CANDIDATE'
-      WHEN member.activistOn <= $asOf THEN 'ACTIVIST'
-      WHEN member.appliedOn <= $asOf THEN 'APPLICANT'
-    END IN ['PROBATIONARY', 'FULL']
+    WHERE coalesce(home.since <= $asOf, true) AND coalesce(home.until > $asOf, true) AND
+      // include: stage
+      IN ['PROBATIONARY', 'FULL']
     RETURN DISTINCT member } ELSE 0 END AS members
     WHERE NOT $countMembers
   OR ($hasMembers IS NULL OR $hasMembers = (members > 0))
@@ -78,14 +95,19 @@ WITH subject, CASE $order
     WHEN 'MEMBER_COUNT' THEN members
     ELSE subject.code
   END AS position
-ORDER BY CASE WHEN $upwards THEN position END, CASE WHEN $upwards THEN subject.code END, position DESC, subject.code DESC
+ORDER BY CASE WHEN $upwards THEN position END, CASE WHEN $upwards THEN subject.code END, position DESC,
+  subject.code DESC
 WITH collect([position, subject]) AS found
-WITH CASE WHEN $counted THEN size(found) END AS total, CASE WHEN $after IS NULL THEN found[..$limit] ELSE [row IN found WHERE CASE
+WITH CASE WHEN $counted THEN size(found) END AS total, CASE WHEN $after IS NULL THEN found[..$limit]
+  ELSE [row IN found WHERE CASE
     WHEN $upwards THEN row[0] > $after[0] OR row[0] = $after[0] AND (row[1]).code > $after[1]
     ELSE row[0] < $after[0] OR row[0] = $after[0] AND (row[1]).code < $after[1]
   END][..$limit] END AS page
-RETURN total, COLLECT { UNWIND page AS row WITH row[0] AS position, row[1] AS subject
-  RETURN CASE WHEN $brief THEN [position, subject.code, subject.name, subject.kind] ELSE [
-    position, subject.code, subject.name, subject.kind, subject.form, coalesce(subject.joint, false), subject.sector,
-    toString(subject.foundedOn), toString(subject.dissolvedOn), toString(subject.termEndsOn), subject.synthetic
-  ] END } AS rows
+RETURN total, COLLECT {
+  UNWIND page AS row
+  WITH row[0] AS position, row[1] AS organisation
+  RETURN CASE WHEN $brief THEN [position, organisation.code, organisation.name, organisation.kind] ELSE [
+    position,
+    // include: organisation_columns
+  ] END
+} AS rows

@@ -1,5 +1,19 @@
-// Things by part of a name, by pinyin or its initials from any syllable, or by code; the best first, then by kind and id.
-// params: asOf: DATE, scope: LIST<STRING>, nameQuery: STRING, contained: STRING, pinyinQuery: STRING, code: STRING, text: STRING, kinds: LIST<STRING>, reach: INTEGER, forward: BOOLEAN, after: LIST<ANY>, limit: INTEGER, counted: BOOLEAN
+// Things by part of a name, by pinyin or its initials from any syllable, or by code; the best first, then by kind and
+// id.
+// params:
+//   asOf: DATE
+//   scope: LIST<STRING>
+//   nameQuery: STRING
+//   contained: STRING
+//   pinyinQuery: STRING
+//   code: STRING
+//   text: STRING
+//   kinds: LIST<STRING>
+//   reach: INTEGER
+//   forward: BOOLEAN
+//   after: LIST<ANY>
+//   limit: INTEGER
+//   counted: BOOLEAN
 // returns: total, reached, rows
 // bound: 10,001 hits of each index; codes by prefix; the page is cut before it is read
 CYPHER 25
@@ -28,38 +42,25 @@ CALL (hits) {
 UNWIND hits AS hit
 WITH hit[0] AS subject, hit[1] AS way
 WHERE
-// scope: begin
-$scope IS NULL OR EXISTS {
-  MATCH (subject)
-    (()-[up:PART_OF|BELONGS_TO|FALLS_TO|LOCATED_IN|CO_BUILDS|SERVES|RUN_BY|ROOM_OF|HELD_BY|ABOUT]->()
-      WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)){0,40}
-    (()<-[over:COVERS|SET_UP_IN]-()
-      WHERE coalesce(over.since <= $asOf, true) AND coalesce(over.until > $asOf, true)){0,1}
-    (()-[part:PART_OF]->()
-      WHERE coalesce(part.since <= $asOf, true) AND coalesce(part.until > $asOf, true)){0,32}
-    (root:Organisation)
-  WHERE 'organisation:' + root.code IN $scope
-}
-// scope: end
-WITH subject, way, CASE
+  // include: scope
+WITH subject, way, subject AS member
+WITH subject, member, way, CASE
     WHEN subject:Organisation THEN 'ORGANISATION' WHEN subject:Member THEN 'MEMBER' WHEN subject:Area THEN 'AREA'
     WHEN subject:Unit THEN 'UNIT' WHEN subject:ServiceCentre THEN 'SERVICE_CENTRE' WHEN subject:Source THEN 'SOURCE'
   END AS kind, toLower(coalesce(subject.name, subject.title, '')) AS name
 WHERE kind IN $kinds AND CASE kind
     WHEN 'ORGANISATION' THEN coalesce(subject.foundedOn <= $asOf, true) AND coalesce(subject.dissolvedOn > $asOf, true)
-    WHEN 'MEMBER' THEN CASE
-      WHEN coalesce(subject.stageSince <= $asOf, true) THEN subject.stage
-      WHEN subject.joinedOn <= $asOf THEN 'PROBATIONARY'
-      WHEN subject.candidateOn <= $asOf THEN 'DEVELOPMENT_CANDIDATE'
-      WHEN subject.activistOn <= $asOf THEN 'ACTIVIST'
-      WHEN subject.appliedOn <= $asOf THEN 'APPLICANT'
-    END IN ['PROBATIONARY', 'FULL']
+    WHEN 'MEMBER' THEN
+      // include: stage
+      IN ['PROBATIONARY', 'FULL']
     ELSE true END
   AND ($contained IS NULL OR way <> 'name' OR name CONTAINS $contained OR toLower(subject.alias) CONTAINS $contained)
-WITH subject, kind, name, way, [key IN split(coalesce(subject.pinyin, ''), ' ') WHERE way = 'pinyin' AND key STARTS WITH $text] AS keys
+WITH subject, kind, name, way,
+  [key IN split(coalesce(subject.pinyin, ''), ' ') WHERE way = 'pinyin' AND key STARTS WITH $text] AS keys
 WITH subject, kind, name, CASE
     WHEN way <> 'pinyin' THEN way
-    WHEN any(key IN keys WHERE size(key) > size(name)) AND NOT any(key IN keys WHERE size(key) <= size(name)) THEN 'pinyin'
+    WHEN any(key IN keys WHERE size(key) > size(name)) AND NOT any(key IN keys WHERE size(key) <= size(name))
+      THEN 'pinyin'
     ELSE 'initials' END AS matched, CASE
     WHEN way = 'code' THEN CASE WHEN subject.code = $code THEN 1.0 ELSE 0.6 END
     WHEN way = 'name' THEN CASE WHEN name = $text THEN 1.0 WHEN name STARTS WITH $text THEN 0.8 ELSE 0.7 END
@@ -67,9 +68,11 @@ WITH subject, kind, name, CASE
     ELSE 0.4 END + 0.1 * size($text) / (size($text) + size(name)) AS score
 WITH subject, kind, collect([score, matched]) AS ways
 WITH subject, kind, reduce(best = ways[0], way IN ways | CASE WHEN way[0] > best[0] THEN way ELSE best END) AS best
-WITH subject, kind, best, toInteger(round(best[0] * 1000000)) AS points, kind + ':' + coalesce(subject.code, subject.id) AS position
+WITH subject, kind, best, toInteger(round(best[0] * 1000000)) AS points, kind + ':'
+  + coalesce(subject.code, subject.id) AS position
 ORDER BY CASE WHEN $forward THEN points END DESC, CASE WHEN $forward THEN position END, points, position DESC
-RETURN collect({points: points, position: position, kind: kind, matched: best[1], key: coalesce(subject.code, subject.id)}) AS found
+RETURN collect({points: points, position: position, kind: kind, matched: best[1],
+  key: coalesce(subject.code, subject.id)}) AS found
 }
 RETURN CASE WHEN $counted THEN size(found) END AS total, reached, [row IN [row IN found WHERE $after IS NULL OR CASE
     WHEN $forward THEN row.points < $after[0] OR row.points = $after[0] AND row.position > $after[1]

@@ -1,5 +1,5 @@
-// The codes of areas that FALLS_TO is derived for: those that an organisation covers, those below them, and those that have one.
-// Of an area that no organisation is above, nobody's scope or audit needs to know what it falls to.
+// The codes of areas that FALLS_TO is derived for: those that an organisation covers, those below them, and those that
+// have one. Of an area that no organisation is above, nobody's scope or audit needs to know what it falls to.
 // params: none
 // returns: areas
 // bound: 8 steps down from each area that is covered

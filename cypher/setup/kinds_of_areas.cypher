@@ -1,5 +1,6 @@
 // Which of these areas the graph holds, and of what kind they are.
-// params: keys: LIST<STRING>
+// params:
+//   keys: LIST<STRING>
 // returns: areas
 // bound: one index seek for each key
 CYPHER 25

@@ -1,4 +1,5 @@
-// What the database was filled with: how the sample was made, whether its load was finished, and whether there is anything else.
+// What the database was filled with: how the sample was made, whether its load was finished, and whether there is
+// anything else.
 // params: none
 // returns: made_by, finished, filled
 // bound: one Load, one Area, one Organisation

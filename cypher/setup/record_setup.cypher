@@ -1,5 +1,6 @@
 // Records that a statement of cypher/setup was applied.
-// params: name: STRING
+// params:
+//   name: STRING
 // returns: none
 // bound: one Setup
 CYPHER 25

@@ -1,5 +1,6 @@
 // How far the import of a register came: its edition, since when that holds, and whether it was finished.
-// params: name: STRING
+// params:
+//   name: STRING
 // returns: edition, since, finished
 // bound: one Load
 CYPHER 25

@@ -1,5 +1,6 @@
 // Areas of the register.
-// params: rows: LIST<MAP>
+// params:
+//   rows: LIST<MAP>
 // returns: none
 // bound: one node a row, found by its key
 CYPHER 25

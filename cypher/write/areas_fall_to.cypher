@@ -1,5 +1,7 @@
-// Where areas that no connected organisation covers fall to: the area above them, for as long. Derived anew for each key.
-// params: keys: LIST<STRING>
+// Where areas that no connected organisation covers fall to: the area above them, for as long. Derived anew for each
+// key.
+// params:
+//   keys: LIST<STRING>
 // returns: none
 // bound: one index seek for each key; the organisations that cover the area, and their superiors
 CYPHER 25
@@ -11,7 +13,8 @@ CALL (area) {
 }
 MATCH (area)-[within:WITHIN]->(above)
 // The answer can change on these days alone; the first and the last stand for what is not recorded.
-WITH area, above, coalesce(within.since, date('0001-01-01')) AS first, coalesce(within.until, date('9999-12-31')) AS last
+WITH area, above, coalesce(within.since, date('0001-01-01')) AS first,
+  coalesce(within.until, date('9999-12-31')) AS last
 CALL (area, first, last) {
   OPTIONAL MATCH (area)<-[cover:COVERS]-(organisation)
   OPTIONAL MATCH (organisation)-[part:PART_OF]->()
@@ -26,6 +29,7 @@ WHERE NOT EXISTS {
   MATCH (area)<-[cover:COVERS]-(organisation)
   WHERE coalesce(cover.since <= since, true) AND coalesce(cover.until > since, true)
     AND (organisation.kind IN ['DISTRICT_COMMITTEE', 'ZONE_WORKING_COMMITTEE'] OR EXISTS {
-      MATCH (organisation)-[part:PART_OF]->() WHERE coalesce(part.since <= since, true) AND coalesce(part.until > since, true) })
+      MATCH (organisation)-[part:PART_OF]->()
+        WHERE coalesce(part.since <= since, true) AND coalesce(part.until > since, true) })
 }
 CREATE (area)-[:FALLS_TO {since: nullIf(since, date('0001-01-01')), until: nullIf(until, date('9999-12-31'))}]->(above)

@@ -1,5 +1,10 @@
 // A run of an audit, of which nothing is known yet. `within` is the id of the place that it audits; null is everything.
-// params: run: STRING, within: STRING, asOf: DATE, note: STRING, rules: LIST<STRING>
+// params:
+//   run: STRING
+//   within: STRING
+//   asOf: DATE
+//   note: STRING
+//   rules: LIST<STRING>
 // returns: none
 // bound: one node; a Load for each register and sample
 CYPHER 25

@@ -1,5 +1,11 @@
-// A run is whole, when every rule has its result; or it failed, for a reason. Neither is undone. `summary` and `coverage` are texts.
-// params: run: STRING, failure: STRING, summary: STRING, coverage: STRING, still: INTEGER
+// A run is whole, when every rule has its result; or it failed, for a reason. Neither is undone. `summary` and
+// `coverage` are texts.
+// params:
+//   run: STRING
+//   failure: STRING
+//   summary: STRING
+//   coverage: STRING
+//   still: INTEGER
 // returns: none
 // bound: an index seek on AuditRun.id
 CYPHER 25

@@ -1,5 +1,6 @@
 // Where members belong, by kind of affiliation.
-// params: rows: LIST<MAP>
+// params:
+//   rows: LIST<MAP>
 // returns: none
 // bound: one relationship a row, both ends found by key
 CYPHER 25

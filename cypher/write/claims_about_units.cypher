@@ -1,5 +1,6 @@
 // Figures that a source states of units.
-// params: rows: LIST<MAP>
+// params:
+//   rows: LIST<MAP>
 // returns: none
 // bound: one node a row, found by its key
 CYPHER 25

@@ -1,5 +1,6 @@
 // Units that build together with a service centre.
-// params: rows: LIST<MAP>
+// params:
+//   rows: LIST<MAP>
 // returns: none
 // bound: one relationship a row, both ends found by key
 CYPHER 25

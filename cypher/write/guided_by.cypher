@@ -1,5 +1,6 @@
 // Members who guide units, as instructor or liaison.
-// params: rows: LIST<MAP>
+// params:
+//   rows: LIST<MAP>
 // returns: none
 // bound: one relationship a row, both ends found by key
 CYPHER 25

@@ -1,5 +1,6 @@
 // Records that the sample is being loaded: until it is finished, the graph is half of it.
-// params: made_by: STRING
+// params:
+//   made_by: STRING
 // returns: none
 // bound: one Load
 CYPHER 25

@@ -1,5 +1,6 @@
 // Records that the sample is whole.
-// params: rows_written: INTEGER
+// params:
+//   rows_written: INTEGER
 // returns: none
 // bound: one Load
 CYPHER 25

@@ -1,5 +1,6 @@
 // Members, and those on their way to be.
-// params: rows: LIST<MAP>
+// params:
+//   rows: LIST<MAP>
 // returns: none
 // bound: one node a row, found by its key
 CYPHER 25

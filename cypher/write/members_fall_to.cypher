@@ -1,5 +1,7 @@
-// Where members without a current HOME fall to: the HOME that ended last, until another begins. Derived anew for each key.
-// params: keys: LIST<STRING>
+// Where members without a current HOME fall to: the HOME that ended last, until another begins. Derived anew for each
+// key.
+// params:
+//   keys: LIST<STRING>
 // returns: none
 // bound: one index seek for each key; the member's own homes
 CYPHER 25

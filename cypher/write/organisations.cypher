@@ -1,5 +1,6 @@
 // Organisations; the row tells the label that goes with the kind.
-// params: rows: LIST<MAP>
+// params:
+//   rows: LIST<MAP>
 // returns: none
 // bound: one node a row, found by its key
 CYPHER 25

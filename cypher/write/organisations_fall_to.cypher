@@ -1,6 +1,7 @@
 // Where organisations without a current PART_OF fall to: the superior whose PART_OF ended last, until another begins;
 // before the first of all, the areas that they cover. Derived anew for each key.
-// params: keys: LIST<STRING>
+// params:
+//   keys: LIST<STRING>
 // returns: none
 // bound: one index seek for each key; the organisation's own superiors and areas
 CYPHER 25
@@ -25,7 +26,8 @@ CALL (organisation) {
     MATCH (organisation)-[part:PART_OF]->()
     RETURN min(coalesce(part.since, date('0001-01-01'))) AS first
   }
-  RETURN area AS heir, cover.since AS since, CASE WHEN first < cover.until THEN first ELSE coalesce(cover.until, first) END AS until
+  RETURN area AS heir, cover.since AS since, CASE WHEN first < cover.until THEN first ELSE coalesce(cover.until, first)
+    END AS until
 }
 WITH organisation, heir, since, until
 WHERE coalesce(since < until, until > date('0001-01-01'), true)

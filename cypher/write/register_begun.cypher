@@ -1,5 +1,9 @@
 // Records that a register is being imported: until it is finished, the graph holds a part of it.
-// params: name: STRING, made_by: STRING, edition: STRING, since: DATE
+// params:
+//   name: STRING
+//   made_by: STRING
+//   edition: STRING
+//   since: DATE
 // returns: none
 // bound: one Load
 CYPHER 25

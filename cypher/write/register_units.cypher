@@ -1,5 +1,6 @@
 // Units as a register tells them: what it does not tell of them stays.
-// params: rows: LIST<MAP>
+// params:
+//   rows: LIST<MAP>
 // returns: none
 // bound: one node a row, found by its key
 CYPHER 25

@@ -1,5 +1,8 @@
 // Records how many rows of a register's changes are written, and whether those are all.
-// params: name: STRING, rows_written: INTEGER, finished: BOOLEAN
+// params:
+//   name: STRING
+//   rows_written: INTEGER
+//   finished: BOOLEAN
 // returns: none
 // bound: one Load
 CYPHER 25

@@ -1,5 +1,6 @@
 // Enterprises, schools, agencies and other units.
-// params: rows: LIST<MAP>
+// params:
+//   rows: LIST<MAP>
 // returns: none
 // bound: one node a row, found by its key
 CYPHER 25

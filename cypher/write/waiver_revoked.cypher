@@ -1,5 +1,8 @@
 // Ends a waiver before its time. What it was stays, and who ended it when; once, and not again.
-// params: waiver: STRING, revokedBy: STRING, revokedOn: DATE
+// params:
+//   waiver: STRING
+//   revokedBy: STRING
+//   revokedOn: DATE
 // returns: none
 // bound: an index seek on Waiver.id
 CYPHER 25

@@ -1,5 +1,6 @@
 // Areas within the area above them.
-// params: rows: LIST<MAP>
+// params:
+//   rows: LIST<MAP>
 // returns: none
 // bound: one relationship a row, both ends found by key
 CYPHER 25

@@ -1,10 +1,11 @@
 """Rules of the user's own: what is refused, and how it is told; what is taken, and runs."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from graph_loaders.catalogue import FOLDER, StatementInvalid
+from graph_loaders.catalogue import StatementInvalid, expanded, include, statement
 from graph_loaders.database import Database
 from graph_loaders.own_rules import check_own_rules, read_own_rule, read_own_rules
 from graph_loaders.rule_catalogue import RuleCatalogue, coverage_rules, rule_statement
@@ -13,9 +14,13 @@ from resolvers.audits import audit
 from tests.graph.random_world import RandomWorld
 from tests.graph.strategies import DAYS
 
-SHIPPED = (FOLDER / "audit" / "secretary-vacant.cypher").read_text(encoding="utf-8")
+SUBJECTS = "// include: subject_organisations\n"
+# As a rule that is no copy of a shipped one: it finds its subjects itself.
+SHIPPED = statement("audit/secretary-vacant").source.replace(SUBJECTS, include(SUBJECTS.split()[-1]).body)
+# A rule of before there were includes.
+COPIED = (Path(__file__).parent / "rule_with_a_copy_of_the_scope.cypher").read_text(encoding="utf-8")
 CONDITION = "WITH subject WHERE subject.form <> 'GROUP'\n"
-ANCHOR = "MATCH (subject:Organisation) WHERE elementId(subject) IN $subjects RETURN subject"
+ANCHOR = "MATCH (subject:Organisation) WHERE elementId(subject) IN $subjects\n    RETURN subject"
 
 
 def written(folder: Path, text: str, name: str = "no-secretary") -> Path:
@@ -41,6 +46,19 @@ async def test_a_rule_like_the_shipped_one_is_taken_and_finds_the_same(
         assert [f.subject_id for f in own.findings] == [f.subject_id for f in shipped.findings] != []
 
 
+def test_a_copy_of_the_scope_clause_is_replaced_by_the_clause_of_today(tmp_path: Path) -> None:
+    assert "RUN_BY" in COPIED
+    taken = read_own_rule(written(tmp_path, COPIED))
+    assert "scope: begin" not in taken.source
+    assert taken.text == taken.source.replace("// include: scope", scope_clause())
+    shortened = re.sub(r"\|ROOM_OF|\|HELD_BY", "", COPIED)
+    assert read_own_rule(written(tmp_path, shortened)).text == taken.text
+
+
+def scope_clause() -> str:
+    return expanded(include("scope").body, "scope").rstrip()
+
+
 @pytest.mark.parametrize("rule", coverage_rules())
 async def test_every_shipped_rule_would_be_taken(database: Database, rule: str) -> None:
     await check_own_rules(database, [rule_statement(rule)])
@@ -50,8 +68,9 @@ async def test_every_shipped_rule_would_be_taken(database: Database, rule: str) 
     ("old", "new", "complaint"),
     [
         ("\nCYPHER 25\n", "\nCYPHER 5\n", "the line below the header must be CYPHER 25"),
-        ("{0,40}", "{0,}", "a walk has no upper bound"),
-        ("WHERE 'organisation:' + root.code IN $scope", "", "does not hold the scope clause"),
+        (CONDITION, CONDITION + "MATCH (subject)-[:PART_OF*]->()\n", "a walk has no upper bound"),
+        (CONDITION, CONDITION + "WITH subject AS aboveRoot\n", "the variable aboveRoot is of an include"),
+        ("// include: scope", "true", "does not hold the scope clause"),
         (
             "elementId(subject) IN $subjects",
             "'organisation:' + subject.code IN $subjects",
@@ -93,7 +112,7 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
         (CONDITION, CONDITION + "SET subject.seen = true\nWITH subject\n", "it writes; a rule reads alone"),
         (CONDITION, "WITH count(subject) AS n MATCH (subject) WHERE subject.kind = 'NONE'\n", "its plan has AllNodesScan"),
         (CONDITION, "WITH count(*) AS n MATCH (subject:Organisation) WHERE subject.kind = 'NONE'\n", "dbHits; start from"),
-        (ANCHOR, ANCHOR.replace(" RETURN", " OR size($subjects) >= 0 RETURN"), "of subjects that do not exist"),
+        (ANCHOR, ANCHOR.replace("\n", " OR size($subjects) >= 0\n"), "of subjects that do not exist"),
         ("RETURN count(subject) AS checked,", "UNWIND [1, 2] AS i RETURN i AS checked,", "one record of checked and gaps"),
     ],
 )  # fmt: skip

@@ -2,19 +2,18 @@
 
 import ast
 import re
-import textwrap
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from graph_loaders.catalogue import COMMENT_OR_STRING, FOLDER, statement, statement_names
+from graph_loaders.catalogue import COMMENT_OR_STRING, FOLDER, INCLUDES, statement, statement_names
 from graph_loaders.own_rules import UNBOUNDED
 
 CHECKOUT = FOLDER.parent
 READING = ("read", "search", "audit")
 FOLDERS = (*READING, "write", "setup")
+SCOPE = "// include: scope"
 TYPES = {
     "BOOLEAN", "DATE", "INTEGER", "FLOAT", "STRING", "LIST<STRING>", "LIST<MAP>", "LIST<ANY>",
 }  # fmt: skip
@@ -38,7 +37,7 @@ READS = [name for folder in READING for name in statement_names(folder)]
 
 def test_every_file_is_in_a_known_folder() -> None:
     files = {str(path.relative_to(FOLDER).with_suffix("")) for path in FOLDER.rglob("*") if path.is_file()}
-    assert files == set(ALL)
+    assert files - {f"include/{path.stem}" for path in INCLUDES.iterdir()} == set(ALL)
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -60,19 +59,26 @@ def test_unbounded_walks_are_seen(walk: str) -> None:
     assert UNBOUNDED.search(walk)
 
 
+@pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.cypher")), ids=lambda path: path.stem)
+def test_lines_are_at_most_120_characters_and_parameters_have_lines_of_their_own(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if len(line) > 120 or line != line.rstrip()] == []
+    [parameters] = [line for line in lines if line.startswith("// params:")]
+    assert parameters in ("// params:", "// params: none")
+
+
 @pytest.mark.parametrize("name", READS)
-def test_scope_clause_is_the_same_in_every_reading_statement(name: str) -> None:
-    clauses = set(_between(name, "scope"))
-    assert clauses == (set() if name in WITHOUT_SCOPE else {_scope_clause()})
+def test_every_reading_statement_holds_the_scope_clause(name: str) -> None:
+    assert (SCOPE in statement(name).source) == (name not in WITHOUT_SCOPE)
 
 
 @pytest.mark.parametrize("name", [name for name in READS if name not in WITHOUT_SCOPE])
 def test_scope_clause_filters_or_says_what_is_visible(name: str) -> None:
-    before, after = r"^(WHERE|.*\()\n[ \t]*// scope: begin$", r"^[ \t]*// scope: end\n(.*)$"
-    text = statement(name).text
+    before, after = rf"^[ \t]*(WHERE|.*\()\n[ \t]*{SCOPE}$", rf"^[ \t]*{SCOPE}\n(.*)$"
+    text = statement(name).source
     starts = re.findall(before, text, re.MULTILINE)
     ends = re.findall(after, text, re.MULTILINE)
-    assert len(starts) == len(ends) == text.count("// scope: begin")
+    assert len(starts) == len(ends) == text.count(SCOPE)
     for start, end in zip(starts, ends, strict=True):
         assert start == "WHERE" or re.match(r"\s*\) AS visible\b", end)
         # Nothing may loosen a filter behind its clause.
@@ -109,16 +115,6 @@ def test_loader_has_the_name_of_its_statement(name: str) -> None:
         for node in tree.body
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
     }
-
-
-def _between(name: str, marker: str) -> Iterator[str]:
-    lines = rf"^[ \t]*// {marker}: begin\n(.*?)^[ \t]*// {marker}: end$"
-    for found in re.findall(lines, statement(name).text, re.DOTALL | re.MULTILINE):
-        yield textwrap.dedent(found)
-
-
-def _scope_clause() -> str:
-    return next(_between("read/organisations_by_code", "scope"))
 
 
 def _users(name: str) -> set[Path]:
