@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from rich.progress import Progress
 
 import doctor as checks
+from auditing.rules.settings import RuleSettingsInvalid
 from commands import import_register
 from commands.audit import audit
 from commands.coverage import coverage
@@ -22,11 +23,10 @@ from commands.rules import rules
 from commands.running_neo4j import running_neo4j
 from commands.statements import statements
 from errors import Conflict, GrassrootsError
-from graph_loaders.catalogue import StatementInvalid
-from graph_loaders.database import Database
-from graph_loaders.readiness import answers
-from graph_loaders.rule_settings import RuleSettingsInvalid
-from graph_loaders.setup import apply_setup
+from graph_loaders.engine.catalogue import StatementInvalid
+from graph_loaders.engine.database import Database
+from graph_loaders.engine.readiness import answers
+from graph_loaders.engine.setup import apply_setup
 from importers.sample import DEFAULT_SEED, LoadReport, Options, load_sample
 from importers.settle import settle_all
 from local_neo4j import jars

@@ -10,8 +10,8 @@ from http.client import HTTPException
 from typing import NamedTuple
 
 from errors import GrassrootsError
-from graph_loaders.catalogue import statement, statement_names
-from graph_loaders.database import Database
+from graph_loaders.engine.catalogue import statement, statement_names
+from graph_loaders.engine.database import Database
 from local_neo4j import jars
 from local_neo4j.errors import CannotStart
 from local_neo4j.java import find_java

@@ -10,10 +10,10 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.types import Scope
 
-from graph_loaders.batching import Joiner
-from graph_loaders.database import Database
-from graph_loaders.own_rules import check_own_rules
-from graph_loaders.rule_catalogue import RuleCatalogue
+from auditing.rules.catalogue import RuleCatalogue
+from auditing.rules.own import check_own_rules
+from graph_loaders.engine.batching import Joiner
+from graph_loaders.engine.database import Database
 from model.audit_report import AuditReport
 from model.ids import Id
 from rehearsal import rehearse

@@ -19,6 +19,9 @@ from typing import Any
 import neo4j
 import orjson
 
+from auditing.findings import rule_arguments
+from auditing.places import places_within
+from auditing.rules.catalogue import coverage_rules, rule_statement
 from benchmarks.graph import LoadedGraph, loaded_graph
 from benchmarks.http_socket import Connection, WrongAnswer
 from benchmarks.machine import commit, machine, versions
@@ -26,10 +29,7 @@ from benchmarks.processor_time import wait_for_rest
 from benchmarks.questions import draw
 from benchmarks.report import RESULTS, table
 from benchmarks.servers import product, running
-from graph_loaders.catalogue import Statement
-from graph_loaders.findings_by_rule import rule_arguments
-from graph_loaders.places_within import places_within
-from graph_loaders.rule_catalogue import coverage_rules, rule_statement
+from graph_loaders.engine.catalogue import Statement
 from model.coverage import CoverageRuleRecord
 from model.ids import element_ids
 from model.moment import Moment

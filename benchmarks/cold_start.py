@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from graph_loaders.readiness import answers
+from graph_loaders.engine.readiness import answers
 from local_neo4j.launch import start
 from local_neo4j.memory import Memory
 from local_neo4j.training import make_startup_archive

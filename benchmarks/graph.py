@@ -17,9 +17,9 @@ from pathlib import Path
 import neo4j
 import psutil
 
-from graph_loaders.database import Database
-from graph_loaders.readiness import answers
-from graph_loaders.setup import apply_setup
+from graph_loaders.engine.database import Database
+from graph_loaders.engine.readiness import answers
+from graph_loaders.engine.setup import apply_setup
 from importers.sample import Options, load_sample
 from local_neo4j.launch import RunningNeo4j, start
 from local_neo4j.memory import Memory

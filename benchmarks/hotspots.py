@@ -24,8 +24,8 @@ SAMPLES_A_SECOND = 250
 PARTS = {
     "/execution/limits": "limits",
     "/execution/": "columnar executor",
-    "/graph_loaders/database": "the door to Neo4j",
-    "/graph_loaders/batching": "joiner",
+    "/graph_loaders/engine/database": "the door to Neo4j",
+    "/graph_loaders/engine/batching": "joiner",
     "/graph_loaders/": "folds of columns into records",
     "/model/": "records",
     "/resolvers/": "resolvers",

@@ -26,8 +26,8 @@ from benchmarks.machine import commit, machine, versions
 from benchmarks.processor_time import wait_for_rest
 from benchmarks.report import RESULTS, table
 from benchmarks.servers import product, running
-from graph_loaders.database import Database
-from graph_loaders.setup import apply_setup
+from graph_loaders.engine.database import Database
+from graph_loaders.engine.setup import apply_setup
 from importers.division_rows import division_files
 from importers.register_import import ImportOptions, import_register
 from importers.registers import DIVISIONS

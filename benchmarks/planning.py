@@ -15,7 +15,7 @@ import neo4j
 
 from benchmarks.graph import LoadedGraph, loaded_graph
 from benchmarks.report import table
-from graph_loaders.catalogue import Statement, statement, statement_names
+from graph_loaders.engine.catalogue import Statement, statement, statement_names
 
 FOLDERS = ("read", "search", "audit")
 SLOWEST = 10

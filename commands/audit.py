@@ -11,10 +11,10 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from auditing.rules.catalogue import RuleCatalogue
 from commands.running_neo4j import opened, running_neo4j
 from commands.whole_file import check_folder, whole_file
 from errors import BadUserInput
-from graph_loaders.rule_catalogue import RuleCatalogue
 from model.audit_report import AuditReport
 from model.coverage import SEVERITY_RANKS
 from model.ids import Id

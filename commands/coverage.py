@@ -12,12 +12,12 @@ from typing import Annotated, BinaryIO
 import psutil
 import typer
 
+from auditing.area_coverage import area_coverage
+from auditing.rules.catalogue import RuleCatalogue
 from commands.progress_bar import progress_bar
 from commands.running_neo4j import opened, running_neo4j
 from commands.whole_file import check_folder, whole_file
 from errors import NotFound
-from graph_loaders.area_coverage import area_coverage
-from graph_loaders.rule_catalogue import RuleCatalogue
 from model.area_coverage import DistrictKey, LevelCount
 from model.ids import Id
 from model.kinds import AreaKind, Language

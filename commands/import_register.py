@@ -11,8 +11,8 @@ import typer
 from commands.progress_bar import progress_bar
 from commands.running_neo4j import running_neo4j
 from commands.whole_file import check_folder
-from graph_loaders.database import Database
-from graph_loaders.setup import apply_setup
+from graph_loaders.engine.database import Database
+from graph_loaders.engine.setup import apply_setup
 from importers.columns import parse_mappings
 from importers.division_rows import division_files
 from importers.register_import import ImportOptions, ImportReport, import_register

@@ -4,11 +4,11 @@ import contextlib
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 
-from graph_loaders.batching import Joiner
-from graph_loaders.database import Database
-from graph_loaders.own_rules import check_own_rules
-from graph_loaders.readiness import answers
-from graph_loaders.rule_catalogue import RuleCatalogue
+from auditing.rules.catalogue import RuleCatalogue
+from auditing.rules.own import check_own_rules
+from graph_loaders.engine.batching import Joiner
+from graph_loaders.engine.database import Database
+from graph_loaders.engine.readiness import answers
 from local_neo4j.launch import running, start
 from resolvers.context import Context
 from settings import Settings

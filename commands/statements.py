@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from errors import NotFound
-from graph_loaders.catalogue import FOLDER, INCLUDES, statement, statement_names
+from graph_loaders.engine.catalogue import FOLDER, INCLUDES, statement, statement_names
 
 FOLDERS = sorted(path.name for path in FOLDER.iterdir() if path != INCLUDES)
 
@@ -20,7 +20,9 @@ def list_statements() -> None:
 
 
 @statements.command()
-def show(name: Annotated[str, typer.Argument(help="Such as read/chains_by_member, or its last part.")]) -> None:
+def show(
+    name: Annotated[str, typer.Argument(help="Such as read/chains_by_member, or its last part.")],
+) -> None:
     """What is sent, with its includes in their places, ready to paste."""
     found = [each for each in _names() if each == name or each.endswith(f"/{name}")]
     if not found:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from errors import BadUserInput, Conflict
-from graph_loaders.catalogue import statement
-from graph_loaders.database import Database
+from graph_loaders.engine.catalogue import statement
+from graph_loaders.engine.database import Database
 from importers.division_rows import EDITION
 
 READ_SECONDS = 60.0

@@ -12,8 +12,8 @@ from datetime import date
 from pathlib import Path
 
 from errors import BadUserInput
-from graph_loaders.catalogue import statement
-from graph_loaders.database import Database
+from graph_loaders.engine.catalogue import statement
+from graph_loaders.engine.database import Database
 from importers.columns import locate_columns
 from importers.division_rows import LEVELS, PROVINCE_LENGTH
 from importers.error_file import mended_rows, write_error_file

@@ -5,8 +5,8 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from graph_loaders.catalogue import statement
-from graph_loaders.database import Database
+from graph_loaders.engine.catalogue import statement
+from graph_loaders.engine.database import Database
 from graph_loaders.name_keys import name_keys
 from importers.register_edition import Edition
 from importers.register_store import Change, RegisterStore

@@ -9,8 +9,8 @@ from random import Random
 from typing import NamedTuple
 
 from errors import Conflict
-from graph_loaders.catalogue import statement
-from graph_loaders.database import Database
+from graph_loaders.engine.catalogue import statement
+from graph_loaders.engine.database import Database
 from importers.divisions import add_divisions, is_village
 from importers.facts import add_facts, persons_named, read_facts
 from importers.load import Progress, load_graph

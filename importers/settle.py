@@ -5,8 +5,8 @@ It follows from PART_OF, HOME, COVERS and WITHIN, so it is derived anew for what
 
 from collections.abc import Callable, Mapping, Sequence
 
-from graph_loaders.catalogue import statement
-from graph_loaders.database import Database
+from graph_loaders.engine.catalogue import statement
+from graph_loaders.engine.database import Database
 
 KEYS_A_TRANSACTION = 2_000
 STATEMENTS = {

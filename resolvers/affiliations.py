@@ -3,8 +3,7 @@
 from datetime import date
 
 from errors import BadUserInput
-from graph_loaders.affiliations_by_member import affiliations_by_member
-from graph_loaders.prove_within import prove_within
+from graph_loaders.affiliations import affiliations_by_member, prove_within
 from model.ids import Id
 from model.kinds import AffiliationKind, NodeKind
 from model.records import MemberAffiliationsRecord, WithinAnswerRecord

@@ -4,9 +4,8 @@ import asyncio
 from collections import defaultdict
 from dataclasses import replace
 
+from auditing.coverage import coverage_ratios, uncovered_areas
 from errors import CursorInvalid
-from graph_loaders.coverage_ratios import coverage_ratios
-from graph_loaders.uncovered_areas import uncovered_areas
 from model.coverage import AreaCoverageRecord, CoverageReportRecord, HouseholdsRecord, RatioRecord
 from model.moment import Moment
 from model.pages import Page, PageRequest, cut

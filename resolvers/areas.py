@@ -1,13 +1,11 @@
 """Edges of an area."""
 
 from errors import CursorInvalid
-from graph_loaders.chains_by_area import chains_by_area
-from graph_loaders.children_by_area import children_by_area
-from graph_loaders.households_by_area import households_by_area
-from graph_loaders.organisations_by_area import organisations_by_area
-from graph_loaders.parents_by_area import parents_by_area
-from graph_loaders.service_centres_by_area import service_centres_by_area
-from graph_loaders.units_by_area import units_by_area
+from graph_loaders.areas import children_by_area, households_by_area, parents_by_area
+from graph_loaders.chains import chains_by_area
+from graph_loaders.organisations import organisations_by_area
+from graph_loaders.service_centres import service_centres_by_area
+from graph_loaders.units import units_by_area
 from model.kinds import AreaKind
 from model.pages import Page
 from model.records import AreaRecord, ChainRecord, OrganisationRecord, ServiceCentreRecord, UnitRecord

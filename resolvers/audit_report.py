@@ -6,8 +6,8 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import TypeVar
 
+from auditing.coverage import coverage_by_street
 from errors import NotFound
-from graph_loaders.coverage_by_street import coverage_by_street
 from model.audit_report import AuditReport
 from model.coverage import RuleResultRecord
 from model.ids import Id

@@ -2,9 +2,8 @@
 
 from datetime import datetime, tzinfo
 
+from auditing.runs import audit_coverages_by_run, audit_runs_by_id
 from errors import Conflict, NotFound
-from graph_loaders.audit_coverages_by_run import audit_coverages_by_run
-from graph_loaders.audit_runs_by_id import audit_runs_by_id
 from model.audit_report import AuditReport, ReportedRun
 from model.ids import Id
 from model.records import AreaRecord, OrganisationRecord

@@ -5,11 +5,9 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import Any
 
+from auditing.run_texts import WAIVER
+from auditing.runs import audit_findings_by_run, audit_runs_by_id, list_audit_runs
 from errors import BadUserInput, CursorInvalid
-from graph_loaders.audit_findings_by_run import audit_findings_by_run
-from graph_loaders.audit_run_texts import WAIVER
-from graph_loaders.audit_runs_by_id import audit_runs_by_id
-from graph_loaders.list_audit_runs import list_audit_runs
 from model.audit_runs import AuditComparison, AuditRunRecord
 from model.coverage import FindingRecord
 from model.ids import Id

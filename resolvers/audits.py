@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from itertools import chain
 from operator import attrgetter
 
-from graph_loaders.findings_by_rule import (
+from auditing.findings import (
     findings_by_rule,
     findings_of,
     gaps_by_subject,
     rule_arguments,
     rule_values,
 )
-from graph_loaders.places_within import Places, places_within
+from auditing.places import Places, places_within
 from model.coverage import (
     AuditRecord,
     CoverageReportRecord,

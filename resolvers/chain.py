@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from graph_loaders.chains_by_area import chains_by_area
-from graph_loaders.chains_by_member import chains_by_member
-from graph_loaders.chains_by_organisation import chains_by_organisation
+from graph_loaders.chains import chains_by_area, chains_by_member, chains_by_organisation
 from model.ids import Id
 from model.kinds import NodeKind
 from model.records import ChainRecord

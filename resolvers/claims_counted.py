@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from graph_loaders.counts_by_claim import CountedClaim, counts_by_claim
+from graph_loaders.claims import CountedClaim, counts_by_claim
 from model.records import ClaimRecord
 from resolvers.context import Context
 from resolvers.once import once

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 from typing import Protocol, TypeVar
 
 from errors import BadUserInput, CursorInvalid
-from graph_loaders.batching import Loader
+from graph_loaders.engine.batching import Loader
 from model.moment import Moment
 from model.pages import Cursor, CursorKey, Listed, Page, PageRequest, cut, list_tag
 from resolvers.context import Context

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
-from graph_loaders.batching import Joiner, Keys, Loader
-from graph_loaders.catalogue import Statement
-from graph_loaders.rule_catalogue import RuleCatalogue
+from auditing.rules.catalogue import RuleCatalogue
+from graph_loaders.engine.batching import Joiner, Keys, Loader
+from graph_loaders.engine.catalogue import Statement
 from model.moment import Moment
 from model.records import OrganisationRecord
 from model.viewer import EVERYBODY, Viewer

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from graph_loaders.waivers_by_finding import waivers_by_finding
+from auditing.waivers import waivers_by_finding
 from model.coverage import FindingRecord
 from model.kinds import WaiverState
 from model.moment import Moment

@@ -4,7 +4,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
 
-from graph_loaders.nodes_by_id import nodes_by_id
+from graph_loaders.nodes import nodes_by_id
 from model.coverage import FindingRecord
 from model.ids import KINDS
 from model.kinds import Language

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from graph_loaders.list_members import list_members
-from graph_loaders.list_organisations import list_organisations
-from graph_loaders.organisations_by_code import organisations_by_code
+from graph_loaders.members import list_members
+from graph_loaders.organisations import list_organisations, organisations_by_code
 from model.filters import MemberFilter, OrganisationFilter
 from model.ids import Id
 from model.kinds import Direction, NodeKind, OrganisationOrder

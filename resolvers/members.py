@@ -2,10 +2,10 @@
 
 from msgspec.structs import replace
 
-from graph_loaders.affiliations_by_member import affiliations_by_member
-from graph_loaders.chains_by_member import chains_by_member
-from graph_loaders.homes_by_member import homes_by_member
-from graph_loaders.posts_by_member import posts_by_member
+from graph_loaders.affiliations import affiliations_by_member
+from graph_loaders.chains import chains_by_member
+from graph_loaders.members import homes_by_member
+from graph_loaders.posts import posts_by_member
 from model.records import (
     HIDDEN_CHAIN,
     AffiliationRecord,

@@ -4,9 +4,9 @@ import asyncio
 from datetime import date
 from typing import Any
 
-from graph_loaders.areas_by_code import areas_by_code
-from graph_loaders.members_by_code import members_by_code
-from graph_loaders.organisations_by_code import organisations_by_code
+from graph_loaders.areas import areas_by_code
+from graph_loaders.members import members_by_code
+from graph_loaders.organisations import organisations_by_code
 from model.ids import Id
 from model.kinds import NodeKind
 from model.records import AreaRecord, MemberRecord, OrganisationRecord

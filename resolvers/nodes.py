@@ -5,16 +5,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from graph_loaders.areas_by_code import areas_by_code
-from graph_loaders.assemblies_by_code import assemblies_by_code
-from graph_loaders.batching import Loader
-from graph_loaders.claims_by_key import claims_by_key
-from graph_loaders.members_by_code import members_by_code
-from graph_loaders.organisations_by_code import organisations_by_code
-from graph_loaders.rooms_by_code import rooms_by_code
-from graph_loaders.service_centres_by_code import service_centres_by_code
-from graph_loaders.sources_by_key import sources_by_key
-from graph_loaders.units_by_code import units_by_code
+from graph_loaders.areas import areas_by_code
+from graph_loaders.assemblies import assemblies_by_code
+from graph_loaders.claims import claims_by_key, sources_by_key
+from graph_loaders.engine.batching import Loader
+from graph_loaders.members import members_by_code
+from graph_loaders.organisations import organisations_by_code
+from graph_loaders.service_centres import rooms_by_code, service_centres_by_code
+from graph_loaders.units import units_by_code
 from model.ids import kind_and_key
 from model.kinds import AreaKind, NodeKind, OrganisationKind
 from model.moment import Moment

@@ -4,21 +4,19 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from errors import BadUserInput, CursorInvalid
-from graph_loaders.areas_by_organisation import areas_by_organisation
-from graph_loaders.assemblies_by_organisation import assemblies_by_organisation
-from graph_loaders.chains_by_organisation import chains_by_organisation
-from graph_loaders.children_by_organisation import children_by_organisation
-from graph_loaders.co_builders_by_organisation import co_builders_by_organisation
-from graph_loaders.counts_by_organisation import counts_by_organisation
-from graph_loaders.descendants_by_organisation import descendants_by_organisation
-from graph_loaders.households_by_organisation import households_by_organisation
-from graph_loaders.members_by_organisation import members_by_organisation
-from graph_loaders.parents_by_organisation import parents_by_organisation
-from graph_loaders.posts_by_organisation import posts_by_organisation
-from graph_loaders.rosters_by_organisation import rosters_by_organisation
-from graph_loaders.secretaries_by_organisation import secretaries_by_organisation
-from graph_loaders.service_centres_by_organisation import service_centres_by_organisation
-from graph_loaders.units_by_organisation import units_by_organisation
+from graph_loaders.areas import areas_by_organisation, households_by_organisation
+from graph_loaders.assemblies import assemblies_by_organisation
+from graph_loaders.chains import chains_by_organisation
+from graph_loaders.members import members_by_organisation, rosters_by_organisation
+from graph_loaders.organisations import (
+    children_by_organisation,
+    counts_by_organisation,
+    descendants_by_organisation,
+    parents_by_organisation,
+)
+from graph_loaders.posts import posts_by_organisation, secretaries_by_organisation
+from graph_loaders.service_centres import service_centres_by_organisation
+from graph_loaders.units import co_builders_by_organisation, units_by_organisation
 from model.kinds import MemberStage, OrganisationKind
 from model.pages import Page
 from model.records import (

@@ -3,7 +3,7 @@
 from datetime import date
 
 from errors import BadUserInput
-from graph_loaders.find_paths import find_paths
+from graph_loaders.paths import find_paths
 from model.ids import Id, kind_and_key
 from model.kinds import NodeKind
 from model.records import PathNodeRecord, PathRecord, PathResultRecord, PathStepRecord

@@ -5,11 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from auditing.coverage import data_within, uncovered_areas
+from auditing.places import Whereabouts, whereabouts_by_subject
+from auditing.runs import list_audit_trend
 from errors import Code, LimitExceeded
-from graph_loaders.data_within import data_within
-from graph_loaders.list_audit_trend import list_audit_trend
-from graph_loaders.uncovered_areas import uncovered_areas
-from graph_loaders.whereabouts_by_subject import Whereabouts, whereabouts_by_subject
 from model.audit_report import (
     ReportedArea,
     ReportedChain,

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from graph_loaders.organisations_by_code import organisations_by_code
-from graph_loaders.search_names import NameHit, search_names
+from graph_loaders.organisations import organisations_by_code
+from graph_loaders.search import NameHit, search_names
 from model.ids import Id
 from model.kinds import NodeKind, TruncationReason
 from model.pages import Edge, Page, PageInfo, cut

@@ -5,10 +5,10 @@ import secrets
 from contextlib import suppress
 from datetime import UTC, date, datetime
 
+from auditing.coverage import coverage_by_street
+from auditing.run_writing import begin_audit_run, end_audit_run, fail_audit_run, keep_rule
+from auditing.runs import audit_runs_by_id
 from errors import BadUserInput, GrassrootsError, Overloaded
-from graph_loaders.audit_runs_by_id import audit_runs_by_id
-from graph_loaders.coverage_by_street import coverage_by_street
-from graph_loaders.keep_audit_run import begin_audit_run, end_audit_run, fail_audit_run, keep_rule
 from model.audit_runs import AuditRunRecord, KeptCoverage, RunSummary
 from model.coverage import CoverageReportRecord, RuleResultRecord
 from model.ids import Id

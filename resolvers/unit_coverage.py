@@ -3,8 +3,8 @@
 import asyncio
 from dataclasses import replace
 
+from auditing.coverage import unit_ratios as measured
 from errors import CursorInvalid
-from graph_loaders.unit_ratios import unit_ratios as measured
 from model.coverage import CoverageReportRecord, UnitRatioRecord
 from model.kinds import UnitKind
 from model.moment import Moment

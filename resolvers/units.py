@@ -3,18 +3,15 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from graph_loaders.areas_by_service_centre import areas_by_service_centre
-from graph_loaders.areas_by_unit import areas_by_unit
-from graph_loaders.claims_by_source import claims_by_source
-from graph_loaders.claims_by_subject import claims_by_subject
-from graph_loaders.guides_by_unit import guides_by_unit
-from graph_loaders.organisations_by_assembly import organisations_by_assembly
-from graph_loaders.organisations_by_service_centre import organisations_by_service_centre
-from graph_loaders.organisations_by_unit import organisations_by_unit
-from graph_loaders.rooms_by_service_centre import rooms_by_service_centre
-from graph_loaders.service_centres_by_room import service_centres_by_room
-from graph_loaders.sources_by_key import sources_by_key
-from graph_loaders.units_by_service_centre import units_by_service_centre
+from graph_loaders.areas import areas_by_service_centre, areas_by_unit
+from graph_loaders.claims import claims_by_source, claims_by_subject, sources_by_key
+from graph_loaders.organisations import (
+    organisations_by_assembly,
+    organisations_by_service_centre,
+    organisations_by_unit,
+)
+from graph_loaders.service_centres import rooms_by_service_centre, service_centres_by_room
+from graph_loaders.units import guides_by_unit, units_by_service_centre
 from model.ids import kind_and_key
 from model.moment import Moment
 from model.records import (

@@ -3,10 +3,8 @@
 import secrets
 from datetime import UTC, date, datetime
 
+from auditing.waivers import grant, list_waivers, revoke, waivers_by_id
 from errors import BadUserInput, Conflict, CursorInvalid, NotFound
-from graph_loaders.keep_waiver import grant, revoke
-from graph_loaders.list_waivers import list_waivers
-from graph_loaders.waivers_by_id import waivers_by_id
 from model.coverage import CoverageRuleRecord, FindingRecord
 from model.ids import PREFIXES, Id
 from model.kinds import NodeKind, WaiverState

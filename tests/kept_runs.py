@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from graph_loaders.audit_runs_by_id import audit_runs_by_id
-from graph_loaders.batching import Joiner
-from graph_loaders.database import Database
-from graph_loaders.keep_audit_run import begin_audit_run, fail_audit_run
-from graph_loaders.keep_waiver import grant, revoke
+from auditing.run_writing import begin_audit_run, fail_audit_run
+from auditing.runs import audit_runs_by_id
+from auditing.waivers import grant, revoke
+from graph_loaders.engine.batching import Joiner
+from graph_loaders.engine.database import Database
 from model.coverage import CoverageReportRecord
 from model.ids import kind_and_key
 from model.records import AreaRecord, OrganisationRecord

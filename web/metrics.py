@@ -10,8 +10,8 @@ from prometheus_client.registry import Collector
 from starlette.requests import Request
 from starlette.responses import Response
 
-from graph_loaders.batching import Joiner
-from graph_loaders.durations import BOUNDS
+from graph_loaders.engine.batching import Joiner
+from graph_loaders.engine.durations import BOUNDS
 from web.admission import Admission
 
 BUCKETS = (*map(str, BOUNDS), "+Inf")

@@ -23,13 +23,13 @@
 // basis-status: UNCONFIRMED
 CYPHER 25
 // include: subject_members
-WITH subject
-WHERE
-  // include: scope
-WITH subject, subject AS member
+WITH subject, member
 WHERE subject.joinedOn IS NOT NULL AND
   // include: stage
   = 'PROBATIONARY'
+WITH subject
+WHERE
+  // include: scope
 RETURN count(subject) AS checked,
   collect(CASE WHEN subject.joinedOn + duration({months: $months}) < $asOf THEN [
     'member:' + subject.code, 'MEMBER', null, subject.name, toString(subject.joinedOn), toString($months), null

@@ -10,8 +10,8 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from graph_loaders.batching import Joiner
-from graph_loaders.database import Database
+from graph_loaders.engine.batching import Joiner
+from graph_loaders.engine.database import Database
 from importers.sample import build_sample
 from local_neo4j.launch import RunningNeo4j
 from server import create_app

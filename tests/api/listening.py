@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph_loaders.catalogue import Statement
-from graph_loaders.database import Database
+from graph_loaders.engine.catalogue import Statement
+from graph_loaders.engine.database import Database
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from errors import Code, DatabaseUnavailable, Timeout
-from graph_loaders.catalogue import Statement
+from graph_loaders.engine.catalogue import Statement
 from tests.api.listening import ListeningDatabase, Read
 
 

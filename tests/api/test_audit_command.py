@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from graph_loaders.rule_catalogue import coverage_rules
+from auditing.rules.catalogue import coverage_rules
 from tests.api.command import SECONDS, Command
 from tests.serving import ROOT
 

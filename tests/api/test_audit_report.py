@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from auditing.rules.catalogue import coverage_rules
 from errors import BadUserInput, LimitExceeded, NotFound
-from graph_loaders.batching import Joiner
-from graph_loaders.database import Database
-from graph_loaders.rule_catalogue import coverage_rules
+from graph_loaders.engine.batching import Joiner
+from graph_loaders.engine.database import Database
 from model.audit_report import AuditReport
 from model.ids import Id
 from model.viewer import Viewer

@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from graph_loaders.database import Database
+from graph_loaders.engine.database import Database
 from tests.api.command import Command
 from tests.api.conftest import Api
 from tests.api.small_app import small_app

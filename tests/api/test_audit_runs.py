@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from graph_loaders.catalogue import statement
-from graph_loaders.keep_audit_run import begin_audit_run, end_audit_run, fail_audit_run
+from auditing.run_writing import begin_audit_run, end_audit_run, fail_audit_run
+from graph_loaders.engine.catalogue import statement
 from model.audit_report import ReportedHouseholds
 from model.audit_runs import STILL_SECONDS, KeptCoverage, RunSummary
 from resolvers.start_audit import RUNS_AT_ONCE

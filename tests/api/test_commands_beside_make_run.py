@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_loaders.database import Database
+from graph_loaders.engine.database import Database
 from local_neo4j.launch import RunningNeo4j
 from tests.api.command import Command
 from tests.serving import login, serving

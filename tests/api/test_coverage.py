@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from graph_loaders.rule_catalogue import coverage_rules
+from auditing.rules.catalogue import coverage_rules
 from tests.api.conftest import Api, RoundTrips
 
 STREET = "organisation:410105001"

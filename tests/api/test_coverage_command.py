@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from graph_loaders.area_coverage import area_coverage
-from graph_loaders.batching import Joiner
-from graph_loaders.database import Database
-from graph_loaders.nodes_by_id import nodes_by_id
+from auditing.area_coverage import area_coverage
+from graph_loaders.engine.batching import Joiner
+from graph_loaders.engine.database import Database
+from graph_loaders.nodes import nodes_by_id
 from local_neo4j.launch import RunningNeo4j
 from resolvers.context import Context
 from tests.api.command import SECONDS, Command

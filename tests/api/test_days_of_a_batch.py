@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from graph_loaders.claims_by_subject import claims_by_subject
+from graph_loaders.claims import claims_by_subject
 from model.ids import kind_and_key
 from model.moment import Moment
 from resolvers.nodes import load_dated_nodes

@@ -12,9 +12,9 @@ from random import Random
 import pytest
 from graphql import ExecutionResult
 
-from graph_loaders import find_paths
-from graph_loaders.batching import Joiner
-from graph_loaders.database import Database
+from graph_loaders import paths as find_paths
+from graph_loaders.engine.batching import Joiner
+from graph_loaders.engine.database import Database
 from model.viewer import EVERYBODY, Viewer
 from resolvers.chain import CHAIN_LOADERS
 from resolvers.context import Context

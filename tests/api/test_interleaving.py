@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from strawberry.types import ExecutionResult
 
-from graph_loaders.batching import Joiner
-from graph_loaders.database import Database
+from graph_loaders.engine.batching import Joiner
+from graph_loaders.engine.database import Database
 from model.moment import Moment
 from model.viewer import Viewer
 from resolvers.context import Context

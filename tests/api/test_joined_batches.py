@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 
 from errors import Overloaded
-from graph_loaders.batching import KEYS_MAXIMUM, LARGE, UNDER_WAY_MAXIMUM, Joiner, Loader
-from graph_loaders.database import Database
-from graph_loaders.posts_by_member import posts_by_member
-from graph_loaders.posts_by_organisation import posts_by_organisation
+from graph_loaders.engine.batching import KEYS_MAXIMUM, LARGE, UNDER_WAY_MAXIMUM, Joiner, Loader
+from graph_loaders.engine.database import Database
+from graph_loaders.posts import posts_by_member, posts_by_organisation
 from model.moment import Moment
 from model.viewer import EVERYBODY, Viewer
 from tests.api.listening import ListeningDatabase

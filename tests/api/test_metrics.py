@@ -6,7 +6,7 @@ import re
 from prometheus_client import Metric
 from prometheus_client.parser import text_string_to_metric_families
 
-from graph_loaders.catalogue import statement_names
+from graph_loaders.engine.catalogue import statement_names
 from tests.api.conftest import Api
 from tests.api.viewpoint import STREET
 

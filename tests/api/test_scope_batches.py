@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from graph_loaders.batching import Joiner
-from graph_loaders.database import Database
+from graph_loaders.engine.batching import Joiner
+from graph_loaders.engine.database import Database
 from tests.api.conftest import ViewpointOf
 from tests.api.listening import ListeningDatabase
 from tests.api.viewpoint import DISTRICT, STREET, Viewpoint

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from graph_loaders import find_paths
+from graph_loaders import paths as find_paths
 from tests.api.conftest import ViewpointOf
 from tests.api.viewpoint import DISTRICT, STREET, Viewpoint
 from tests.reference.coverage import Subjects, audit

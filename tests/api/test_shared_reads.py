@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from errors import DatabaseUnavailable, Overloaded
-from graph_loaders.catalogue import statement
-from graph_loaders.database import Database
-from graph_loaders.shared_reads import SharedReads
+from graph_loaders.engine.catalogue import statement
+from graph_loaders.engine.database import Database
+from graph_loaders.engine.shared_reads import SharedReads
 from tests.api.listening import ListeningDatabase
 from tests.api.viewpoint import STREET, TODAY
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from graph_loaders.database import Database
+from graph_loaders.engine.database import Database
 from tests.api.conftest import Api, ViewpointOf
 from tests.kept_runs import STREET, WAIVED_FINDING, WAIVERS
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from graph_loaders.batching import Joiner
+from graph_loaders.engine.batching import Joiner
 from model.viewer import Viewer
 from resolvers.context import Context
 from schema.root import schema

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from graph_loaders.database import Database
+from graph_loaders.engine.database import Database
 from local_neo4j.launch import RunningNeo4j
 from tests.serving import ROOT, Server, login, serving
 

@@ -13,9 +13,9 @@ from zlib import crc32
 from msgspec.structs import asdict, replace
 
 from errors import DatabaseUnavailable, Timeout
-from graph_loaders.batching import Joiner, Keys, Loader
-from graph_loaders.catalogue import Statement
-from graph_loaders.database import Database
+from graph_loaders.engine.batching import Joiner, Keys, Loader
+from graph_loaders.engine.catalogue import Statement
+from graph_loaders.engine.database import Database
 from model.moment import Moment
 from model.records import Record
 from model.viewer import Viewer

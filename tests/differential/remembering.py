@@ -5,9 +5,9 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from graph_loaders.batching import Joiner, Keys, Loader
-from graph_loaders.catalogue import Statement
-from graph_loaders.database import Database
+from graph_loaders.engine.batching import Joiner, Keys, Loader
+from graph_loaders.engine.catalogue import Statement
+from graph_loaders.engine.database import Database
 from model.moment import Moment
 from model.viewer import Viewer
 

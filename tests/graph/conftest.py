@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from graph_loaders.database import Database
-from graph_loaders.setup import apply_setup
+from graph_loaders.engine.database import Database
+from graph_loaders.engine.setup import apply_setup
 from importers.load import load_graph
 from local_neo4j.launch import RunningNeo4j
 from tests.graph.random_world import RandomWorld, random_graphs

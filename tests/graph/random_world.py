@@ -5,8 +5,8 @@ from datetime import date
 
 from hypothesis import HealthCheck, Phase, given, settings
 
-from graph_loaders.batching import Joiner
-from graph_loaders.database import Database
+from graph_loaders.engine.batching import Joiner
+from graph_loaders.engine.database import Database
 from importers.rows import Graph
 from model.viewer import Viewer
 from resolvers.context import Context

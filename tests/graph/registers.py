@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from graph_loaders.batching import Joiner
-from graph_loaders.catalogue import parse_statement
-from graph_loaders.children_by_area import children_by_area
-from graph_loaders.database import Database
-from graph_loaders.parents_by_area import parents_by_area
+from graph_loaders.areas import children_by_area, parents_by_area
+from graph_loaders.engine.batching import Joiner
+from graph_loaders.engine.catalogue import parse_statement
+from graph_loaders.engine.database import Database
 from importers.division_rows import FILES
 from importers.register_import import ImportOptions, ImportReport, import_register
 from importers.registers import DIVISIONS

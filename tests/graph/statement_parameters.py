@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from graph_loaders.catalogue import Statement
+from graph_loaders.engine.catalogue import Statement
 from model.kinds import NodeKind
 from tests.kept_runs import RULES, RUNS, WAIVED_FINDING, WAIVERS
 

@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from graph_loaders.batching import Joiner
-from graph_loaders.catalogue import Statement
-from graph_loaders.coverage_ratios import coverage_ratios
-from graph_loaders.database import Database
-from graph_loaders.findings_by_rule import findings_by_rule, gaps_by_subject, rule_arguments
-from graph_loaders.nodes_by_id import nodes_by_id
-from graph_loaders.places_within import places_within
-from graph_loaders.reader import Reader
-from graph_loaders.rule_catalogue import coverage_rules, rule_statement
+from auditing.coverage import coverage_ratios
+from auditing.findings import findings_by_rule, gaps_by_subject, rule_arguments
+from auditing.places import places_within
+from auditing.rules.catalogue import coverage_rules, rule_statement
+from graph_loaders.engine.batching import Joiner
+from graph_loaders.engine.catalogue import Statement
+from graph_loaders.engine.database import Database
+from graph_loaders.engine.reader import Reader
+from graph_loaders.nodes import nodes_by_id
 from importers.load import load_graph
 from importers.rows import Area, Belonging, Claim, Graph, Link, Member, Organisation, Source
 from model.coverage import CoverageReportRecord

@@ -26,8 +26,8 @@ from bolt.packstream import packed
 from bolt.pool import Pool
 from bolt.run import Run
 from errors import DatabaseUnavailable
-from graph_loaders.catalogue import parse_statement
-from graph_loaders.database import Database
+from graph_loaders.engine.catalogue import parse_statement
+from graph_loaders.engine.database import Database
 from local_neo4j.launch import RunningNeo4j
 from tests.graph.bolt_proxy import Proxy, proxy_to, until
 

@@ -8,8 +8,8 @@ import pytest
 from neo4j.exceptions import ResultNotSingleError
 
 from errors import DatabaseUnavailable, Timeout
-from graph_loaders.catalogue import Statement, StatementInvalid, parse_statement
-from graph_loaders.database import Database
+from graph_loaders.engine.catalogue import Statement, StatementInvalid, parse_statement
+from graph_loaders.engine.database import Database
 from local_neo4j.launch import RunningNeo4j
 
 Run = Callable[[Database, Statement], Awaitable[Any]]

@@ -14,9 +14,9 @@ import pytest
 
 from commands.import_register import described
 from errors import BadUserInput, Conflict
-from graph_loaders.areas_by_code import areas_by_code
-from graph_loaders.chains_by_area import chains_by_area
-from graph_loaders.database import Database
+from graph_loaders.areas import areas_by_code
+from graph_loaders.chains import chains_by_area
+from graph_loaders.engine.database import Database
 from importers.load import load_graph
 from importers.register_import import ImportOptions
 from importers.rows import Area, Graph, Link, Organisation
@@ -47,7 +47,7 @@ GRID = f"{STREET}003-g01"
 CHILD = """
 import asyncio, sys
 from pathlib import Path
-from graph_loaders.database import Database
+from graph_loaders.engine.database import Database
 from importers import register_write
 from tests.graph.registers import import_divisions
 

@@ -9,10 +9,9 @@ import openpyxl
 import pytest
 
 from errors import BadUserInput
-from graph_loaders.areas_by_code import areas_by_code
-from graph_loaders.areas_by_unit import areas_by_unit
-from graph_loaders.database import Database
-from graph_loaders.units_by_code import units_by_code
+from graph_loaders.areas import areas_by_code, areas_by_unit
+from graph_loaders.engine.database import Database
+from graph_loaders.units import units_by_code
 from importers.columns import parse_mappings
 from importers.register_import import ImportOptions, ImportReport, import_register
 from importers.registers import AREAS, UNITS, Register

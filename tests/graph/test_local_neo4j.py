@@ -8,7 +8,7 @@ import neo4j
 import psutil
 import pytest
 
-from graph_loaders.readiness import answers
+from graph_loaders.engine.readiness import answers
 from local_neo4j.errors import CannotStart
 from local_neo4j.launch import RunningNeo4j, running, start
 from local_neo4j.memory import Memory

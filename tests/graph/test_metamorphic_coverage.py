@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from graph_loaders.batching import Joiner
-from graph_loaders.database import Database
-from graph_loaders.rule_catalogue import coverage_rules
+from auditing.rules.catalogue import coverage_rules
+from graph_loaders.engine.batching import Joiner
+from graph_loaders.engine.database import Database
 from importers.load import load_graph
 from importers.rows import Area, Belonging, Graph, Holding, Link, Member, Organisation
 from model.coverage import CoverageReportRecord

@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
+from auditing.rules.catalogue import coverage_rules
 from errors import CursorInvalid
-from graph_loaders.rule_catalogue import coverage_rules
 from model.coverage import CoverageReportRecord
 from model.ids import KINDS
 from resolvers.area_coverage import households as households_of

@@ -8,35 +8,30 @@ from typing import Any
 import pytest
 from msgspec.structs import asdict
 
-from graph_loaders.affiliations_by_member import affiliations_by_member
-from graph_loaders.areas_by_code import areas_by_code
-from graph_loaders.areas_by_organisation import areas_by_organisation
-from graph_loaders.assemblies_by_code import assemblies_by_code
-from graph_loaders.batching import Loader
-from graph_loaders.chains_by_area import chains_by_area
-from graph_loaders.chains_by_member import chains_by_member
-from graph_loaders.chains_by_organisation import chains_by_organisation
-from graph_loaders.children_by_organisation import children_by_organisation
-from graph_loaders.claims_by_key import claims_by_key
-from graph_loaders.counts_by_organisation import counts_by_organisation
-from graph_loaders.descendants_by_organisation import descendants_by_organisation
-from graph_loaders.guides_by_unit import guides_by_unit
-from graph_loaders.homes_by_member import homes_by_member
-from graph_loaders.households_by_area import households_by_area
-from graph_loaders.members_by_code import members_by_code
-from graph_loaders.members_by_organisation import members_by_organisation
-from graph_loaders.organisations_by_area import organisations_by_area
-from graph_loaders.organisations_by_code import organisations_by_code
-from graph_loaders.organisations_by_unit import organisations_by_unit
-from graph_loaders.parents_by_area import parents_by_area
-from graph_loaders.parents_by_organisation import parents_by_organisation
-from graph_loaders.posts_by_member import posts_by_member
-from graph_loaders.posts_by_organisation import PostRow, posts_by_organisation
-from graph_loaders.rooms_by_code import rooms_by_code
-from graph_loaders.rosters_by_organisation import rosters_by_organisation
-from graph_loaders.secretaries_by_organisation import secretaries_by_organisation
-from graph_loaders.service_centres_by_code import service_centres_by_code
-from graph_loaders.units_by_code import units_by_code
+from graph_loaders.affiliations import affiliations_by_member
+from graph_loaders.areas import areas_by_code, areas_by_organisation, households_by_area, parents_by_area
+from graph_loaders.assemblies import assemblies_by_code
+from graph_loaders.chains import chains_by_area, chains_by_member, chains_by_organisation
+from graph_loaders.claims import claims_by_key
+from graph_loaders.engine.batching import Loader
+from graph_loaders.members import (
+    homes_by_member,
+    members_by_code,
+    members_by_organisation,
+    rosters_by_organisation,
+)
+from graph_loaders.organisations import (
+    children_by_organisation,
+    counts_by_organisation,
+    descendants_by_organisation,
+    organisations_by_area,
+    organisations_by_code,
+    organisations_by_unit,
+    parents_by_organisation,
+)
+from graph_loaders.posts import PostRow, posts_by_member, posts_by_organisation, secretaries_by_organisation
+from graph_loaders.service_centres import rooms_by_code, service_centres_by_code
+from graph_loaders.units import guides_by_unit, units_by_code
 from model.pages import Listed
 from model.records import HIDDEN_CHAIN, ChainLinkRecord, ChainRecord, PostHoldingRecord, RosterRecord
 from tests.graph.random_world import RandomWorld

@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from graph_loaders.find_paths import FoundPath, find_paths
-from graph_loaders.prove_within import prove_within
+from graph_loaders.affiliations import prove_within
+from graph_loaders.paths import FoundPath, find_paths
 from model.kinds import AffiliationKind
 from tests.graph.random_world import RandomWorld
 from tests.graph.strategies import DAYS

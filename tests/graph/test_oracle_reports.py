@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from graph_loaders.coverage_by_street import coverage_by_street
-from graph_loaders.data_within import data_within
-from graph_loaders.whereabouts_by_subject import whereabouts_by_subject
+from auditing.coverage import coverage_by_street, data_within
+from auditing.places import whereabouts_by_subject
 from model.coverage import CoverageReportRecord
 from model.ids import KINDS
 from resolvers.audits import places_of

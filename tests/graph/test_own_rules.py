@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from graph_loaders.catalogue import StatementInvalid, expanded, include, statement
-from graph_loaders.database import Database
-from graph_loaders.own_rules import check_own_rules, read_own_rule, read_own_rules
-from graph_loaders.rule_catalogue import RuleCatalogue, coverage_rules, rule_statement
+from auditing.rules.catalogue import RuleCatalogue, coverage_rules, rule_statement
+from auditing.rules.own import check_own_rules, read_own_rule, read_own_rules
+from graph_loaders.engine.catalogue import StatementInvalid, expanded, include, statement
+from graph_loaders.engine.database import Database
 from model.coverage import CoverageReportRecord
 from resolvers.audits import audit
 from tests.graph.random_world import RandomWorld

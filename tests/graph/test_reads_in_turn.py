@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from errors import Overloaded, Timeout
-from graph_loaders.catalogue import parse_statement
-from graph_loaders.database import Database
+from graph_loaders.engine.catalogue import parse_statement
+from graph_loaders.engine.database import Database
 from local_neo4j.launch import RunningNeo4j
 
 AT_ONCE = 2

@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph_loaders.rule_catalogue import RuleCatalogue
-from graph_loaders.rule_settings import RuleSettings
+from auditing.rules.catalogue import RuleCatalogue
+from auditing.rules.settings import RuleSettings
 from model.coverage import AuditRecord, CoverageReportRecord
 from model.ids import kind_and_key
 from resolvers.audits import audit

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from errors import Conflict
-from graph_loaders.catalogue import Statement, parse_statement, statement_names
-from graph_loaders.database import Database
-from graph_loaders.setup import apply_setup
+from graph_loaders.engine.catalogue import Statement, parse_statement, statement_names
+from graph_loaders.engine.database import Database
+from graph_loaders.engine.setup import apply_setup
 from importers.load import load_graph
 from importers.sample import Options, build_sample, load_sample
 from tests.graph.random_world import RandomWorld

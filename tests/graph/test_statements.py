@@ -9,9 +9,9 @@ import neo4j
 import orjson
 import pytest
 
-from graph_loaders.catalogue import statement, statement_names
-from graph_loaders.database import Database
-from graph_loaders.setup import apply_setup
+from graph_loaders.engine.catalogue import statement, statement_names
+from graph_loaders.engine.database import Database
+from graph_loaders.engine.setup import apply_setup
 from importers.sample import Options, load_sample
 from local_neo4j.launch import RunningNeo4j
 from tests.graph.statement_parameters import SCOPES, parameters_of

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from graph_loaders.catalogue import statement
-from graph_loaders.database import Database
+from graph_loaders.engine.catalogue import statement
+from graph_loaders.engine.database import Database
 from local_neo4j.launch import RunningNeo4j
 
 READ, WRITE = statement("read/members_by_code"), statement("write/serves")

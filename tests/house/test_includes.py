@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from msgspec.structs import fields
 
-from graph_loaders.catalogue import (
+from graph_loaders.engine.catalogue import (
     COMMENT_OR_STRING,
     FOLDER,
     INCLUDE_LINE,

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from auditing.rules.catalogue import coverage_rules
 from execution.limits import Limits
-from graph_loaders.find_paths import NODES_MAXIMUM, SEARCH_SECONDS
-from graph_loaders.rosters_by_organisation import ROSTER_MAXIMUM
-from graph_loaders.rule_catalogue import coverage_rules
-from graph_loaders.search_names import REACH
+from graph_loaders.members import ROSTER_MAXIMUM
+from graph_loaders.paths import NODES_MAXIMUM, SEARCH_SECONDS
+from graph_loaders.search import REACH
 from resolvers import arguments, connections, organisations, paths, search
 from settings import Settings
 from web.graphql_request import BODY_LIMIT_BYTES

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from graph_loaders.find_paths import Place, Step, _Explored, _paths, _Side
+from graph_loaders.paths import Place, Step, _Explored, _paths, _Side
 
 NODES = [f"n{number}" for number in range(12)]
 

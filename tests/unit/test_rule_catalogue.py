@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from graph_loaders.catalogue import FOLDER, StatementInvalid, parse_statement, statement_names
-from graph_loaders.rule_catalogue import coverage_rules
-from graph_loaders.rule_headers import PLACEHOLDERS, read_rule
+from auditing.rules.catalogue import coverage_rules
+from auditing.rules.headers import PLACEHOLDERS, read_rule
+from graph_loaders.engine.catalogue import FOLDER, StatementInvalid, parse_statement, statement_names
 from model.coverage import CoverageRuleRecord, FindingRecord
 from model.kinds import Language
 from model.moment import Moment

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from graph_loaders.rule_catalogue import RuleCatalogue, coverage_rules
-from graph_loaders.rule_settings import RuleSettings, RuleSettingsInvalid
+from auditing.rules.catalogue import RuleCatalogue, coverage_rules
+from auditing.rules.settings import RuleSettings, RuleSettingsInvalid
 from model.coverage import CoverageRuleRecord
 from model.kinds import Severity
 

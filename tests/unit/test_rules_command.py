@@ -2,8 +2,8 @@
 
 import pytest
 
+from auditing.rules.catalogue import coverage_rules
 from commands.rules import list_rules
-from graph_loaders.rule_catalogue import coverage_rules
 from model.kinds import Language
 
 

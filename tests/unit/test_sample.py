@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from graph_loaders.rule_catalogue import coverage_rules
+from auditing.rules.catalogue import coverage_rules
 from importers.rows import Belonging, Claim, Graph, Guidance, Holding, Link
 from importers.sample import SAMPLES, build_sample
 from model.kinds import Sector

@@ -1,8 +1,0 @@
-"""The areas that units are located in."""
-
-from graph_loaders.batching import Loader
-from graph_loaders.catalogue import statement
-from graph_loaders.folds import many
-from model.records import AreaRecord
-
-areas_by_unit: Loader[list[AreaRecord]] = Loader(statement("read/areas_by_unit"), many(AreaRecord), absent=[])
