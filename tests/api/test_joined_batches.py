@@ -15,8 +15,8 @@ from graph_loaders.posts_by_member import posts_by_member
 from graph_loaders.posts_by_organisation import posts_by_organisation
 from model.moment import Moment
 from model.viewer import EVERYBODY, Viewer
-from tests.api.listening import ListeningDatabase
-from tests.api.viewpoint import STREET, TODAY
+from tests.support.listening import ListeningDatabase
+from tests.support.viewpoint import STREET, TODAY
 
 NOW = Moment(TODAY)
 

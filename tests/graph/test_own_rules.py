@@ -10,8 +10,8 @@ from graph_loaders.own_rules import check_own_rules, read_own_rule, read_own_rul
 from graph_loaders.rule_catalogue import RuleCatalogue, coverage_rules, rule_statement
 from model.coverage import CoverageReportRecord
 from resolvers.audits import audit
-from tests.graph.random_world import RandomWorld
-from tests.graph.strategies import DAYS
+from tests.support.random_world import RandomWorld
+from tests.support.strategies import DAYS
 
 SHIPPED = (FOLDER / "audit" / "secretary-vacant.cypher").read_text(encoding="utf-8")
 CONDITION = "WITH subject WHERE subject.form <> 'GROUP'\n"
