@@ -1,18 +1,18 @@
 """Real Neo4j servers for the tests, started when the first test asks and stopped with the run."""
 
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 
 import pytest
 
 from graph_loaders.engine.database import Database
-from graph_loaders.engine.readiness import answers
 from graph_loaders.engine.setup import apply_setup
 from importers.sample import Options, load_sample
-from local_neo4j.launch import RunningNeo4j, start
+from local_neo4j.launch import RunningNeo4j
 from local_neo4j.memory import Memory
-from settings import read_settings
-from tests.kept_runs import keep_runs
+from tests.support.kept_runs import keep_runs
+from tests.support.neo4j_server import begin
+
+MEMORY = Memory(heap=1024, page_cache=256)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -26,14 +26,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningNeo4j]:
     """An empty server: `.uri`, `.user`, `.password`. Tests that write take away what is theirs."""
-    with _start(tmp_path_factory.mktemp("neo4j")) as server:
+    with begin(tmp_path_factory.mktemp("neo4j"), memory=MEMORY) as server:
         yield server
 
 
 @pytest.fixture(scope="session")
 def sample_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningNeo4j]:
     """A server for the sample. Nobody writes to it but the fixture that loads it."""
-    with _start(tmp_path_factory.mktemp("sample")) as server:
+    with begin(tmp_path_factory.mktemp("sample"), memory=MEMORY) as server:
         yield server
 
 
@@ -46,15 +46,3 @@ async def sample_database(sample_server: RunningNeo4j) -> AsyncIterator[Database
         await load_sample(opened, Options(), lambda done, total, what: None)
         await keep_runs(opened)
         yield opened
-
-
-def _start(home: Path) -> RunningNeo4j:
-    settings = read_settings()
-    return start(
-        home,
-        ready=answers,
-        cache=settings.grassroots_cache,
-        repository=settings.maven_mirror,
-        port=0,
-        memory=Memory(heap=1024, page_cache=256),
-    )

@@ -1,14 +1,11 @@
 """The real application, over ASGI, before a real Neo4j with the sample."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
-from starlette.applications import Starlette
 
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
@@ -16,32 +13,11 @@ from importers.sample import build_sample
 from local_neo4j.launch import RunningNeo4j
 from server import create_app
 from settings import read_settings
-from tests.api.command import Command
-from tests.api.viewpoint import Viewpoint
 from tests.reference.graph import ReferenceGraph
-from tests.serving import login
-
-
-@dataclass(frozen=True)
-class Api:
-    """`ask` posts a document and gives the answer's JSON; `database` counts round trips."""
-
-    app: Starlette
-    http: httpx.AsyncClient
-
-    async def post(self, query: str, variables: dict[str, Any] | None = None) -> httpx.Response:
-        return await self.http.post("/graphql", json={"query": query, "variables": variables})
-
-    async def ask(self, query: str, **variables: Any) -> Any:
-        """The data; fails where there is an error."""
-        answer = (await self.post(query, variables)).json()
-        assert "errors" not in answer, answer["errors"]
-        return answer["data"]
-
-    @property
-    def database(self) -> Database:
-        database: Database = self.app.state.joiner.database
-        return database
+from tests.support.api import Api, RoundTrips
+from tests.support.command import Command
+from tests.support.serving import login
+from tests.support.viewpoint import Viewpoint, ViewpointOf
 
 
 @pytest.fixture(scope="session")
@@ -56,9 +32,6 @@ async def api(sample_server: RunningNeo4j, sample_database: Database) -> AsyncIt
         httpx.AsyncClient(transport=transport, base_url="http://grassroots", timeout=120) as http,
     ):
         yield Api(app, http)
-
-
-RoundTrips = Callable[[str], Awaitable[int]]
 
 
 @pytest.fixture
@@ -83,9 +56,6 @@ def sample_reference() -> ReferenceGraph:
 def command(sample_server: RunningNeo4j, sample_database: Database, tmp_path: Path) -> Command:
     """`grassroots audit`."""
     return Command(login(sample_server), tmp_path, "audit")
-
-
-ViewpointOf = Callable[..., Viewpoint]
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,8 @@ import sys
 import pytest
 
 from auditing.rules.catalogue import coverage_rules
-from tests.api.command import SECONDS, Command
-from tests.serving import ROOT
+from tests.support.command import SECONDS, Command
+from tests.support.serving import ROOT
 
 STREET = "organisation:410105001"
 

@@ -16,7 +16,7 @@ from model.viewer import Viewer
 from resolvers import report_parts
 from resolvers.audit_report import audit_report
 from resolvers.context import Context
-from tests.api.conftest import Api
+from tests.support.api import Api
 
 STREET = "organisation:410105001"
 DISTRICT = "organisation:410105"

@@ -11,10 +11,10 @@ import httpx
 import pytest
 
 from graph_loaders.engine.database import Database
-from tests.api.command import Command
-from tests.api.conftest import Api
-from tests.api.small_app import small_app
-from tests.kept_runs import EARLIER, EVERYTHING, LATER, RULES, STREET, WAIVED_FINDING
+from tests.support.api import Api
+from tests.support.command import Command
+from tests.support.kept_runs import EARLIER, EVERYTHING, LATER, RULES, STREET, WAIVED_FINDING
+from tests.support.small_app import small_app
 
 FAILED = "audit-run:2020-4-failed"
 FOUND = """query ($id: ID!) { auditRun(id: $id) { asOf finishedAt graphChangedAt rules { rule { id } checked gaps waived }

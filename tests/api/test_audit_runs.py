@@ -11,8 +11,8 @@ from graph_loaders.engine.catalogue import statement
 from model.audit_report import ReportedHouseholds
 from model.audit_runs import STILL_SECONDS, KeptCoverage, RunSummary
 from resolvers.start_audit import RUNS_AT_ONCE
-from tests.api.conftest import Api, ViewpointOf
-from tests.api.viewpoint import TODAY
+from tests.support.api import Api
+from tests.support.viewpoint import TODAY, ViewpointOf
 
 STREET = "organisation:410105001"
 OTHER_STREET = "organisation:410105002"
@@ -32,7 +32,7 @@ REPORT = """query ($within: ID!, $asOf: Date) { coverage(within: $within, asOf: 
 
 @pytest.fixture(scope="module", autouse=True)
 async def only_kept_runs_stay(api: Api) -> AsyncIterator[None]:
-    """What listing them costs is measured with those of tests/kept_runs.py alone."""
+    """What listing them costs is measured with those of tests/support/kept_runs.py alone."""
     yield
     taken = """MATCH (run:AuditRun) WHERE NOT run.id STARTS WITH 'audit-run:2020-'
       OPTIONAL MATCH (run)-[:FOUND]->(f) DETACH DELETE run, f"""

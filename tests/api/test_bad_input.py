@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.api.conftest import Api
+from tests.support.api import Api
 
 IDS_251 = ", ".join(f'"member:m{number}"' for number in range(251))
 

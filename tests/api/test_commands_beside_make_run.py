@@ -6,8 +6,8 @@ import pytest
 
 from graph_loaders.engine.database import Database
 from local_neo4j.launch import RunningNeo4j
-from tests.api.command import Command
-from tests.serving import login, serving
+from tests.support.command import Command
+from tests.support.serving import login, serving
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from auditing.rules.catalogue import coverage_rules
-from tests.api.conftest import Api, RoundTrips
+from tests.support.api import Api, RoundTrips
 
 STREET = "organisation:410105001"
 PLANTED = json.loads(

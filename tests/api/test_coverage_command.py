@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,12 @@ from graph_loaders.engine.database import Database
 from graph_loaders.nodes import nodes_by_id
 from local_neo4j.launch import RunningNeo4j
 from resolvers.context import Context
-from tests.api.command import SECONDS, Command
-from tests.api.conftest import Api
-from tests.api.test_audit_report import TODAY
-from tests.serving import ROOT, login
+from tests.support.api import Api
+from tests.support.command import SECONDS, Command
+from tests.support.serving import ROOT, login
 
 STREET = "area:410105001"
+TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from model.ids import kind_and_key
 from model.moment import Moment
 from resolvers.nodes import load_dated_nodes
 from resolvers.units import claim_source, claim_subject
-from tests.api.conftest import RoundTrips, ViewpointOf
-from tests.api.viewpoint import STREET, TODAY
+from tests.support.api import RoundTrips
+from tests.support.viewpoint import STREET, TODAY, ViewpointOf
 
 DAYS = (Moment(date(2024, 1, 1), explicit=True), Moment(TODAY, explicit=True))
 

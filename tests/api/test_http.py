@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from httpx import ASGITransport, AsyncClient, Response
 
-from tests.api.small_app import app, small_app
+from tests.support.small_app import app, small_app
 from web.graphql_request import BODY_LIMIT_BYTES
 
 GRAPHQL_RESPONSE = "application/graphql-response+json"

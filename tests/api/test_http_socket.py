@@ -14,7 +14,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.serving import ROOT, Server, serving
+from tests.support.serving import ROOT, Server, serving
 
 AUDITS = """
 import { serverAudits } from 'graphql-http';
@@ -27,7 +27,7 @@ console.log(JSON.stringify(results.map(({ name, status, reason }) => ({ name, st
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
     with serving(
-        "--factory", "tests.api.small_app:logging_app", log=tmp_path / "log", environment={}
+        "--factory", "tests.support.small_app:logging_app", log=tmp_path / "log", environment={}
     ) as server:
         yield server
 

@@ -18,12 +18,11 @@ from model.moment import Moment
 from model.viewer import Viewer
 from resolvers.context import Context
 from schema.root import schema
-from tests.api.conftest import ViewpointOf
-from tests.api.listening import Read
-from tests.api.storm import StormyDatabase
-from tests.api.storm_requests import Request, different_requests
-from tests.api.viewpoint import TODAY
 from tests.differential.oracle import nulled_at
+from tests.support.listening import Read
+from tests.support.storm import StormyDatabase
+from tests.support.storm_requests import Request, different_requests
+from tests.support.viewpoint import TODAY, ViewpointOf
 
 SEED = 20260901
 REQUESTS = 3_000

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.api.conftest import Api
+from tests.support.api import Api
 
 PLANTED = json.loads(
     (Path(__file__).resolve().parents[2] / "samples" / "planted.json").read_text(encoding="utf-8")

@@ -14,8 +14,8 @@ from graph_loaders.engine.database import Database
 from graph_loaders.posts import posts_by_member, posts_by_organisation
 from model.moment import Moment
 from model.viewer import EVERYBODY, Viewer
-from tests.api.listening import ListeningDatabase
-from tests.api.viewpoint import STREET, TODAY
+from tests.support.listening import ListeningDatabase
+from tests.support.viewpoint import STREET, TODAY
 
 NOW = Moment(TODAY)
 

@@ -7,8 +7,8 @@ from prometheus_client import Metric
 from prometheus_client.parser import text_string_to_metric_families
 
 from graph_loaders.engine.catalogue import statement_names
-from tests.api.conftest import Api
-from tests.api.viewpoint import STREET
+from tests.support.api import Api
+from tests.support.viewpoint import STREET
 
 CROWD = 256
 DOCUMENT = f'{{ organisation(id: "{STREET}") {{ name counts {{ members }} }} }}'

@@ -9,8 +9,8 @@ import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from tests.api.small_app import PLACES
-from tests.serving import Server, serving
+from tests.support.serving import Server, serving
+from tests.support.small_app import PLACES
 from web.graphql_request import BODY_LIMIT_BYTES
 
 SLOW = {"query": "{ slow(seconds: 0.8) }"}
@@ -21,7 +21,7 @@ GIVE_UP_SECONDS = 10
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     log = tmp_path_factory.mktemp("overload") / "log"
-    with serving("--factory", "tests.api.small_app:narrow_app", log=log, environment={}) as server:
+    with serving("--factory", "tests.support.small_app:narrow_app", log=log, environment={}) as server:
         yield server
 
 

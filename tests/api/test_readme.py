@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.api.conftest import Api
+from tests.support.api import Api
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 EXAMPLE = re.compile(r"<!-- test: (\w+) -->\n```graphql\n(.*?)```\n```json\n(.*?)```", re.DOTALL)

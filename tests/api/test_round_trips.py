@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from tests.api.conftest import Api, RoundTrips
+from tests.support.api import Api, RoundTrips
 
 AFFILIATIONS = """{ affiliations(of: [%s]) { memberId member { name } affiliations {
   kind since organisation { name } chain { complete links { depth kind via organisation { name } } } } } }"""

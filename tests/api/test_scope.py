@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 
 from model.pages import Cursor
-from tests.api.conftest import ViewpointOf
-from tests.api.everything_asked import Answer, ask, questions_by_id, questions_of_roots
-from tests.api.viewpoint import DISTRICT, PREFIXES, STREET, Viewpoint
-from tests.api.whole_schema import declared_at, every_place, is_edge
+from tests.support.everything_asked import Answer, ask, questions_by_id, questions_of_roots
+from tests.support.viewpoint import DISTRICT, PREFIXES, STREET, Viewpoint, ViewpointOf
+from tests.support.whole_schema import declared_at, every_place, is_edge
 
 LONG_AGO = date(2016, 1, 1)
 # Where the sample has them, ties of every kind lead out of this scope and into it: units in areas of others,

@@ -6,10 +6,9 @@ import pytest
 
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
-from tests.api.conftest import ViewpointOf
-from tests.api.listening import ListeningDatabase
-from tests.api.viewpoint import DISTRICT, STREET, Viewpoint
 from tests.reference.graph import ReferenceGraph
+from tests.support.listening import ListeningDatabase
+from tests.support.viewpoint import DISTRICT, STREET, Viewpoint, ViewpointOf
 
 OTHER_STREET = "organisation:410105002"
 SCOPES: list[tuple[str, ...] | None] = [(STREET,), (OTHER_STREET,), (STREET, OTHER_STREET), (), None]

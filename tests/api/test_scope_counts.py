@@ -5,14 +5,13 @@ from typing import Any
 import pytest
 
 from graph_loaders import paths as find_paths
-from tests.api.conftest import ViewpointOf
-from tests.api.viewpoint import DISTRICT, STREET, Viewpoint
 from tests.reference.coverage import Subjects, audit
 from tests.reference.hierarchy import areas_below, building_households, counts, descendants, home_members
 from tests.reference.hierarchy import depths as subtree
 from tests.reference.paths import all_paths
 from tests.reference.ratios import area_ratios, by_unit_kind, households, unit_ratios
 from tests.reference.scope import visible
+from tests.support.viewpoint import DISTRICT, STREET, Viewpoint, ViewpointOf
 
 OTHER_STREET = "organisation:410105002"
 COMMUNITY = f"{STREET}003"

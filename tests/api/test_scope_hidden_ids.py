@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 from graphql import GraphQLInputObjectType, GraphQLObjectType, get_named_type
 
-from tests.api.conftest import ViewpointOf
-from tests.api.everything_asked import near_the_border
-from tests.api.viewpoint import DISTRICT, STREET, ZONE, Viewpoint
-from tests.api.whole_schema import SCHEMA
+from tests.support.everything_asked import near_the_border
+from tests.support.viewpoint import DISTRICT, STREET, ZONE, Viewpoint, ViewpointOf
+from tests.support.whole_schema import SCHEMA
 
 INSIDE = {
     "organisation": f"{STREET}003",

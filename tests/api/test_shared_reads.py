@@ -10,8 +10,8 @@ from errors import DatabaseUnavailable, Overloaded
 from graph_loaders.engine.catalogue import statement
 from graph_loaders.engine.database import Database
 from graph_loaders.engine.shared_reads import SharedReads
-from tests.api.listening import ListeningDatabase
-from tests.api.viewpoint import STREET, TODAY
+from tests.support.listening import ListeningDatabase
+from tests.support.viewpoint import STREET, TODAY
 
 ORGANISATIONS = statement("read/organisations_by_code")
 EVERYWHERE: dict[str, Any] = {"asOf": TODAY, "scope": None, "keys": [STREET.partition(":")[2]]}

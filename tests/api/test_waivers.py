@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from graph_loaders.engine.database import Database
-from tests.api.conftest import Api, ViewpointOf
-from tests.kept_runs import STREET, WAIVED_FINDING, WAIVERS
+from tests.support.api import Api
+from tests.support.kept_runs import STREET, WAIVED_FINDING, WAIVERS
+from tests.support.viewpoint import ViewpointOf
 
 OTHER_STREET = "organisation:410105002"
 GIVEN = "id ruleId findingId within { id } reason grantedBy grantedOn until revokedBy revokedOn state"

@@ -7,7 +7,7 @@ from playwright.async_api import Browser, Page, expect
 
 from graph_loaders.engine.database import Database
 from local_neo4j.launch import RunningNeo4j
-from tests.serving import ROOT, Server, login, serving
+from tests.support.serving import ROOT, Server, login, serving
 
 QUERY = "planners/02-chain-of-a-community"
 TITLES = {"zh-CN": "社区的组织链条", "en-GB": "The chain of a community"}

@@ -11,7 +11,7 @@ from model.audit_report import AuditReport
 from model.kinds import Language
 from reports.html import html_report
 from resolvers.audit_comparison import compare
-from tests.unit.report_examples import EARLIER, FEW_MEMBERS, NO_FINDINGS, REPORT, finding
+from tests.support.report_examples import EARLIER, FEW_MEMBERS, NO_FINDINGS, REPORT, finding
 
 # 210 mm less the margins of the page's own @page, at 96 dots an inch.
 A4_WIDTH = round((210 - 2 * 14) / 25.4 * 96)

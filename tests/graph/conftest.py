@@ -8,10 +8,10 @@ from graph_loaders.engine.database import Database
 from graph_loaders.engine.setup import apply_setup
 from importers.load import load_graph
 from local_neo4j.launch import RunningNeo4j
-from tests.graph.random_world import RandomWorld, random_graphs
-from tests.graph.side_by_side import side_by_side
-from tests.graph.strategies import crowded_branches, deep_chain
 from tests.reference.graph import ReferenceGraph
+from tests.support.random_world import RandomWorld, random_graphs
+from tests.support.side_by_side import side_by_side
+from tests.support.strategies import crowded_branches, deep_chain
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,7 @@ from errors import DatabaseUnavailable
 from graph_loaders.engine.catalogue import parse_statement
 from graph_loaders.engine.database import Database
 from local_neo4j.launch import RunningNeo4j
-from tests.graph.bolt_proxy import Proxy, proxy_to, until
+from tests.support.bolt_proxy import Proxy, proxy_to, until
 
 ECHO = parse_statement(
     "read/echo",

@@ -23,7 +23,7 @@ from importers.rows import Area, Graph, Link, Organisation
 from local_neo4j.launch import RunningNeo4j
 from model.kinds import AreaKind, OrganisationForm, OrganisationKind
 from model.records import AreaRecord
-from tests.graph.registers import (
+from tests.support.registers import (
     CLEAR,
     DISTRICT,
     OTHER_STREET,
@@ -49,7 +49,7 @@ import asyncio, sys
 from pathlib import Path
 from graph_loaders.engine.database import Database
 from importers import register_write
-from tests.graph.registers import import_divisions
+from tests.support.registers import import_divisions
 
 register_write.CHANGES_A_TRANSACTION = 3
 

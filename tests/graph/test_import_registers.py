@@ -16,7 +16,7 @@ from importers.columns import parse_mappings
 from importers.register_import import ImportOptions, ImportReport, import_register
 from importers.registers import AREAS, UNITS, Register
 from importers.tables import GB18030, UTF_8, UTF_8_BOM, XLSX
-from tests.graph.registers import CLEAR, STATE, context, parent_code, read_csv, silent, write_csv
+from tests.support.registers import CLEAR, STATE, context, parent_code, read_csv, silent, write_csv
 
 pytestmark = pytest.mark.database
 

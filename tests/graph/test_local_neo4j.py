@@ -4,53 +4,25 @@ import subprocess
 import sys
 from pathlib import Path
 
-import neo4j
 import psutil
 import pytest
 
 from graph_loaders.engine.readiness import answers
 from local_neo4j.errors import CannotStart
-from local_neo4j.launch import RunningNeo4j, running, start
-from local_neo4j.memory import Memory
-from settings import read_settings
+from local_neo4j.launch import RunningNeo4j, running
+from tests.support.neo4j_server import begin, kept, write
 
 pytestmark = pytest.mark.database
 
 OWNER = """
 import sys, time
 from pathlib import Path
-from tests.graph.test_local_neo4j import begin, write
+from tests.support.neo4j_server import begin, write
 server = begin(Path(sys.argv[1]))
 write(server)
 print("written", flush=True)
 time.sleep(600)
 """
-
-
-def begin(home: Path, port: int = 0) -> RunningNeo4j:
-    settings = read_settings()
-    return start(
-        home,
-        ready=answers,
-        cache=settings.grassroots_cache,
-        repository=settings.maven_mirror,
-        port=port,
-        memory=Memory(512, 64),
-    )
-
-
-def write(server: RunningNeo4j) -> None:
-    _run(server, "CREATE (:Kept)")
-
-
-def kept(server: RunningNeo4j) -> int:
-    [record] = _run(server, "MATCH (kept:Kept) RETURN count(kept) AS kept")
-    return int(record["kept"])
-
-
-def _run(server: RunningNeo4j, query: str) -> list[neo4j.Record]:
-    with neo4j.GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
-        return driver.execute_query(neo4j.Query(query)).records
 
 
 def test_a_stop_keeps_data_and_password(tmp_path: Path) -> None:

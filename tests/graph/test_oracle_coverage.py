@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from random import Random
 
 import pytest
 
@@ -17,10 +16,10 @@ from resolvers.audits import audit
 from resolvers.connections import PageArguments
 from resolvers.nodes import blank_record
 from resolvers.unit_coverage import unit_ratios
-from tests.graph.random_world import RandomWorld
-from tests.graph.strategies import DAYS
 from tests.reference import coverage, ratios
 from tests.reference.chains import Scope
+from tests.support.random_world import RandomWorld, places
+from tests.support.strategies import DAYS
 
 # Which pairs of claims were looked at is the statement's own business.
 UNSTATED_CHECKED = {"sources-disagree"}
@@ -90,16 +89,6 @@ def test_random_graphs_have_units_for_each_way_to_be_covered(random_world: Rando
         told = ratios.unit_ratios(coverage.Subjects(random_world.reference.on(day)))
         alone, unorganised, unreached = (told[kind][1] for kind in ("STANDALONE", "ORGANISATION", "WORK"))
         assert 0 < len(unreached) < len(unorganised) < len(alone) < told["WORK"][0]
-
-
-def places(world: RandomWorld, prefix: str, number: int) -> list[tuple[date, str]]:
-    """Days and what exists on them: within anything else, no report is given.
-
-    The chain x0 is deeper than the 32 steps that belonging goes; the reference knows no such end.
-    """
-    ids = [i for i in world.reference.on(DAYS[0]).ids(prefix) if not i.startswith(f"{prefix}:x0-")]
-    found = [(day, i) for day in DAYS for i in ids if world.reference.on(day).exists(i)]
-    return Random(prefix).sample(found, number)
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)

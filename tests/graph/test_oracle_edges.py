@@ -29,17 +29,27 @@ from graph_loaders.organisations import (
     organisations_by_unit,
     parents_by_organisation,
 )
-from graph_loaders.posts import PostRow, posts_by_member, posts_by_organisation, secretaries_by_organisation
+from graph_loaders.posts import posts_by_member, posts_by_organisation, secretaries_by_organisation
 from graph_loaders.service_centres import rooms_by_code, service_centres_by_code
 from graph_loaders.units import guides_by_unit, units_by_code
-from model.pages import Listed
-from model.records import HIDDEN_CHAIN, ChainLinkRecord, ChainRecord, PostHoldingRecord, RosterRecord
-from tests.graph.random_world import RandomWorld
-from tests.graph.strategies import DAYS
 from tests.reference import chains, hierarchy, membership
 from tests.reference.chains import Answer, Scope
 from tests.reference.graph import Snapshot
 from tests.reference.scope import visible
+from tests.support.random_world import RandomWorld
+from tests.support.shapes import (
+    affiliation_shape,
+    chain_shape,
+    chained_affiliation_shape,
+    counts_shape,
+    node_id,
+    node_ids,
+    page_ids,
+    posts_of_member_shape,
+    posts_of_organisation_shape,
+    roster_shape,
+)
+from tests.support.strategies import DAYS
 
 PAGE = {"limit": 1_000, "forward": True, "after": None, "counted": True}
 
@@ -58,80 +68,6 @@ class Edge:
     def name(self) -> str:
         given = [f"{key}={value}" for key, value in self.arguments.items() if key not in PAGE]
         return "-".join([self.loader.statement.name.removeprefix("read/"), *given])
-
-
-def node_id(record: Any) -> str | None:
-    return record.id if record else None
-
-
-def node_ids(records: list[Any]) -> list[str]:
-    return [record.id for record in records]
-
-
-def page_ids(page: Listed[Any]) -> tuple[int, list[str]]:
-    return page.total or 0, node_ids(page.records)
-
-
-def link_shape(link: ChainLinkRecord) -> Answer:
-    return {
-        "depth": link.depth,
-        "kind": link.kind,
-        "organisation": {"id": link.organisation.id} if link.organisation else None,
-        "via": link.via,
-        "since": link.since,
-        "until": link.until,
-        "restricted": link.restricted,
-    }
-
-
-def chain_shape(chain: ChainRecord | None) -> Answer | None:
-    if chain is None:
-        return None
-    links = [link_shape(link) for link in chain.links]
-    return {"links": links, "complete": chain.complete, "brokenReason": chain.broken_reason}
-
-
-def affiliation_shape(value: tuple[Any, list[Any]]) -> list[Answer]:
-    return [
-        {
-            "organisation": {"id": record.organisation.id} if record.organisation else None,
-            "kind": record.kind,
-            "since": record.since,
-            "until": record.until,
-            "restricted": record.restricted,
-        }
-        for record in value[1]
-    ]
-
-
-def chained_affiliation_shape(value: tuple[Any, list[Any]]) -> list[Answer]:
-    chains = [chain_shape(record.chain_known or HIDDEN_CHAIN) for record in value[1]]
-    return [{**shape, "chain": chain} for shape, chain in zip(affiliation_shape(value), chains, strict=True)]
-
-
-def roster_shape(roster: RosterRecord | None) -> list[tuple[str, str | None]]:
-    """Members in order, each with the home that came along."""
-    return [(member.id, node_id(member.home_known)) for member in (roster.members if roster else [])]
-
-
-def posts_of_member_shape(records: list[PostHoldingRecord]) -> list[Answer]:
-    return [
-        {
-            "kind": record.kind,
-            "title": record.title,
-            "organisation": record.organisation.id,
-            "since": record.since,
-            "until": record.until,
-        }
-        for record in records
-    ]
-
-
-def posts_of_organisation_shape(rows: list[PostRow]) -> list[Answer]:
-    return [
-        {"kind": kind, "title": title, "member": node_id(member), "since": since, "until": until}
-        for kind, title, since, until, member in rows
-    ]
 
 
 def if_there(snapshot: Snapshot, node: str | None) -> str | None:
@@ -166,17 +102,6 @@ def expected_members(
     organisations = list(hierarchy.depths(snapshot, node)) if transitive else [node]
     found = only(snapshot, hierarchy.home_members(snapshot, organisations, stages=stages), scope)
     return len(found), found
-
-
-def counts_shape(counts: Any) -> Answer | None:
-    return counts and {
-        "communities": counts.communities,
-        "gridBranches": counts.grid_branches,
-        "buildingGroups": counts.building_groups,
-        "members": counts.members,
-        "residentMembers": counts.resident_members,
-        "households": counts.households,
-    }
 
 
 def identity(value: Any) -> Any:

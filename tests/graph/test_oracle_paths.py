@@ -9,14 +9,14 @@ import pytest
 from graph_loaders.affiliations import prove_within
 from graph_loaders.paths import FoundPath, find_paths
 from model.kinds import AffiliationKind
-from tests.graph.random_world import RandomWorld
-from tests.graph.strategies import DAYS
-from tests.graph.test_oracle_edges import link_shape
 from tests.reference import membership
 from tests.reference.chains import Answer, Scope
 from tests.reference.graph import Snapshot
 from tests.reference.paths import all_paths
 from tests.reference.scope import visible
+from tests.support.random_world import RandomWorld
+from tests.support.shapes import link_shape
+from tests.support.strategies import DAYS
 
 ENDS = ("organisation", "member", "area", "unit", "service-centre")
 DEPTH, LIMIT = 5, 20

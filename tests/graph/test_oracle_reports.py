@@ -10,13 +10,12 @@ from model.coverage import CoverageReportRecord
 from model.ids import KINDS
 from resolvers.audits import places_of
 from resolvers.nodes import blank_record
-from tests.graph.random_world import RandomWorld
-from tests.graph.strategies import DAYS
-from tests.graph.test_oracle_coverage import places
 from tests.reference import reports
 from tests.reference.chains import Scope
 from tests.reference.coverage import Subjects
 from tests.reference.scope import visible
+from tests.support.random_world import RandomWorld, places
+from tests.support.strategies import DAYS
 
 
 async def compare(world: RandomWorld, day: date, within: str | None, scope: Scope) -> None:

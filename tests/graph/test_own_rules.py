@@ -11,8 +11,8 @@ from graph_loaders.engine.catalogue import StatementInvalid, expanded, include, 
 from graph_loaders.engine.database import Database
 from model.coverage import CoverageReportRecord
 from resolvers.audits import audit
-from tests.graph.random_world import RandomWorld
-from tests.graph.strategies import DAYS
+from tests.support.random_world import RandomWorld
+from tests.support.strategies import DAYS
 
 SUBJECTS = "// include: subject_organisations\n"
 # As a rule that is no copy of a shipped one: it finds its subjects itself.

@@ -10,10 +10,10 @@ from resolvers.audits import audit
 from resolvers.context import Context
 from resolvers.findings import findings_by_key
 from resolvers.nodes import blank_record
-from tests.graph.random_world import RandomWorld
-from tests.graph.strategies import DAYS
 from tests.reference.graph import Snapshot
 from tests.reference.scope import visible
+from tests.support.random_world import RandomWorld
+from tests.support.strategies import DAYS
 
 RULES = ("branch-below-minimum", "secretary-vacant", "member-with-two-homes")
 DAY = DAYS[-1]

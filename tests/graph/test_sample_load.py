@@ -10,7 +10,7 @@ from graph_loaders.engine.database import Database
 from graph_loaders.engine.setup import apply_setup
 from importers.load import load_graph
 from importers.sample import Options, build_sample, load_sample
-from tests.graph.random_world import RandomWorld
+from tests.support.random_world import RandomWorld
 
 pytestmark = pytest.mark.database
 

@@ -14,8 +14,8 @@ from graph_loaders.engine.database import Database
 from graph_loaders.engine.setup import apply_setup
 from importers.sample import Options, load_sample
 from local_neo4j.launch import RunningNeo4j
-from tests.graph.statement_parameters import SCOPES, parameters_of
-from tests.kept_runs import keep_runs
+from tests.support.kept_runs import keep_runs
+from tests.support.statement_parameters import SCOPES, parameters_of
 
 READS = [name for folder in ("read", "search", "audit") for name in statement_names(folder)]
 ALL = [*READS, *statement_names("write"), *statement_names("setup")]

@@ -10,7 +10,7 @@ import pytest
 
 from model.kinds import Language
 from reports.xlsx import xlsx_report
-from tests.unit.report_examples import FORMULA, REPORT, UNCOVERED
+from tests.support.report_examples import FORMULA, REPORT, UNCOVERED
 
 SECONDS = 120
 # UTF-8, text quoted as shown, every sheet in a file of its own.

@@ -8,7 +8,7 @@ import pytest
 from errors import BadUserInput
 from reports.json_report import json_report, read_json_report
 from resolvers.audit_comparison import compare
-from tests.unit.report_examples import (
+from tests.support.report_examples import (
     EARLIER,
     EVIL,
     NO_FINDINGS,

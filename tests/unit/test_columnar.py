@@ -18,8 +18,8 @@ from execution.columnar import ColumnarExecutor
 from execution.columnar_schema import ColumnarSchema
 from execution.refusal import Unbatchable, refuse_unbatchable
 from schema.edge import edge, root
-from tests.unit import execution_schema
-from tests.unit.execution_schema import columnar
+from tests.support import execution_schema
+from tests.support.execution_schema import columnar
 
 
 async def calls_of(text: str) -> list[tuple[str, int]]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.differential.documents import Document, documents
 from tests.differential.oracle import assert_equal_answers
-from tests.unit.execution_schema import columnar
+from tests.support.execution_schema import columnar
 
 # The oracle leaves coroutines behind where it fails.
 pytestmark = pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning")

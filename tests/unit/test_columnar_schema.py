@@ -14,7 +14,7 @@ from execution.columnar_schema import ColumnarSchema
 from execution.errors import MESSAGE_MAXIMUM
 from execution.limits import Limits
 from schema.scalars import CONFIG
-from tests.unit.execution_schema import PlantType, Query, StoneType
+from tests.support.execution_schema import PlantType, Query, StoneType
 
 schema = ColumnarSchema(Query, types=[StoneType, PlantType], config=CONFIG)
 

@@ -14,7 +14,7 @@ from model.ids import Id
 from resolvers.connections import PageArguments
 from schema.edge import edge, input_of, root
 from schema.scalars import CONFIG
-from tests.unit.execution_schema import Colour, stock
+from tests.support.execution_schema import Colour, stock
 
 
 def printed(name: str) -> str:

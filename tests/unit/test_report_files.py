@@ -19,7 +19,7 @@ from reports.html import html_report
 from reports.jsonld import jsonld_report
 from reports.table import table_report
 from resolvers.audit_comparison import compare
-from tests.unit.report_examples import (
+from tests.support.report_examples import (
     EARLIER,
     EVIL,
     FORMULA,

@@ -14,7 +14,7 @@ from model.kinds import Language
 from reports import xlsx
 from reports.xlsx import xlsx_report
 from resolvers.audit_comparison import compare
-from tests.unit.report_examples import (
+from tests.support.report_examples import (
     EARLIER,
     FORMULA,
     NO_FINDINGS,

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.serving import ROOT
+from tests.support.serving import ROOT
 
 SECONDS = 120
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from errors import Code, DatabaseUnavailable, Timeout
 from graph_loaders.engine.catalogue import Statement
-from tests.api.listening import ListeningDatabase, Read
+from tests.support.listening import ListeningDatabase, Read
 
 
 @dataclass(slots=True)

@@ -11,10 +11,10 @@ from graphql import get_named_type
 
 from importers.rows import Organisation
 from model.records import TYPE_BY_ORGANISATION_KIND
-from tests.api.viewpoint import DISTRICT, STREET, Viewpoint
-from tests.api.whole_schema import Place, every_field, field_of, node_types, object_type
-from tests.kept_runs import EARLIER, LATER, RUNS
 from tests.reference.graph import Relationship
+from tests.support.kept_runs import EARLIER, LATER, RUNS
+from tests.support.viewpoint import DISTRICT, STREET, Viewpoint
+from tests.support.whole_schema import Place, every_field, field_of, node_types, object_type
 
 PLANTED = json.loads(
     (Path(__file__).resolve().parents[2] / "samples" / "planted.json").read_text(encoding="utf-8")

@@ -17,10 +17,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from execution.limits import Limits, Measured
-from tests.api.whole_schema import SCHEMA, Place
 from tests.differential.documents import Document, documents
 from tests.differential.oracle import parsed
-from tests.kept_runs import EARLIER, LATER, RUNS, STREET
+from tests.support.kept_runs import EARLIER, LATER, RUNS, STREET
+from tests.support.whole_schema import SCHEMA, Place
 
 DOCUMENTS = 262
 DEPTH = 5

@@ -5,7 +5,7 @@ from typing import Any
 
 from graph_loaders.engine.catalogue import Statement
 from model.kinds import NodeKind
-from tests.kept_runs import RULES, RUNS, WAIVED_FINDING, WAIVERS
+from tests.support.kept_runs import RULES, RUNS, WAIVED_FINDING, WAIVERS
 
 STREET = "410105001"
 EVERYBODY = "everybody"

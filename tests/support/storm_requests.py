@@ -5,7 +5,7 @@ from itertools import product
 from random import Random
 from typing import Any
 
-from tests.api.viewpoint import DISTRICT, STREET, TODAY, ZONE, Viewpoint
+from tests.support.viewpoint import DISTRICT, STREET, TODAY, ZONE, Viewpoint
 
 OTHER_STREET = "organisation:410105002"
 SCOPES: tuple[tuple[str, ...] | None, ...] = (None, (STREET,), (OTHER_STREET,), (DISTRICT, ZONE), ())

@@ -164,13 +164,13 @@ def resolve_things(
     return things(range(from_, from_ + 3 + extra))
 
 
-Lazy = Annotated["ThingType", strawberry.lazy("tests.unit.execution_schema")]
+Lazy = Annotated["ThingType", strawberry.lazy("tests.support.execution_schema")]
 
 
 @strawberry.type(name="Place")
 class PlaceType:
     number: int
-    inner: Annotated["PlaceType", strawberry.lazy("tests.unit.execution_schema")] | None
+    inner: Annotated["PlaceType", strawberry.lazy("tests.support.execution_schema")] | None
     children: list[Lazy] = edge(resolve_children, description="Two by two.")
 
 

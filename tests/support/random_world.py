@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from random import Random
 
 from hypothesis import HealthCheck, Phase, given, settings
 
@@ -10,8 +11,8 @@ from graph_loaders.engine.database import Database
 from importers.rows import Graph
 from model.viewer import Viewer
 from resolvers.context import Context
-from tests.graph.strategies import graphs
 from tests.reference.graph import ReferenceGraph
+from tests.support.strategies import DAYS, graphs
 
 GRAPHS = 240
 
@@ -26,6 +27,16 @@ class RandomWorld:
 
     def context(self, today: date, scope: tuple[str, ...] | None) -> Context:
         return Context(Joiner(self.database), today, Viewer(scope))
+
+
+def places(world: RandomWorld, prefix: str, number: int) -> list[tuple[date, str]]:
+    """Days and what exists on them: within anything else, no report is given.
+
+    The chain x0 is deeper than the 32 steps that belonging goes; the reference knows no such end.
+    """
+    ids = [i for i in world.reference.on(DAYS[0]).ids(prefix) if not i.startswith(f"{prefix}:x0-")]
+    found = [(day, i) for day in DAYS for i in ids if world.reference.on(day).exists(i)]
+    return Random(prefix).sample(found, number)
 
 
 def random_graphs(derandomize: bool) -> list[Graph]:

@@ -1,6 +1,6 @@
 """What a viewer may see of the sample: by the plain-Python reference, and by asking the real schema."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -89,3 +89,6 @@ class Viewpoint:
             yield node
             row = self.snapshot.graph.nodes[node]
             yield from (str(text) for name in TEXTS if (text := getattr(row, name, None)))
+
+
+ViewpointOf = Callable[..., Viewpoint]

@@ -16,7 +16,7 @@ import httpx
 
 from local_neo4j.launch import RunningNeo4j
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
 
 
