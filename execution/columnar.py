@@ -15,9 +15,9 @@ from graphql import ExecutionResult, GraphQLError, GraphQLSchema, OperationType,
 from graphql.execution.values import VariableValues
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from execution.places import FieldPlace, Frame, Place, slots_upwards
 from execution.plan import FieldPlan, Plan, Plans
 from execution.shapes import answer_rows, read_column
+from execution.slots import FieldSlots, Frame, Slots, slots_upwards
 
 ERRORS_MAXIMUM = 20
 
@@ -64,7 +64,7 @@ class Edge:
 class Run:
     """One execution of a plan.
 
-    Answers are filled in place as edges are followed. Errors are only noted with their slot; paths and the
+    Answers are filled as edges are followed. Errors are only noted with their slot; paths and the
     propagation of nulls are worked out at the end, when there are any.
     """
 
@@ -77,7 +77,7 @@ class Run:
         self._errors_maximum = errors_maximum
         self._edges: list[Edge] = []
         self._ahead: set[asyncio.Future[Any]] = set()
-        self._failures: list[tuple[Place, int, Exception]] = []
+        self._failures: list[tuple[Slots, int, Exception]] = []
 
     async def execute(self, root_value: Any) -> ExecutionResult:
         """The answer: `data` and the located errors, of which at most `errors_maximum` are told."""
@@ -108,13 +108,13 @@ class Run:
         else:
             self._edges.append(Edge(field, frame, records, rows))
 
-    def absent(self, value: Exception | None, place: Place, row: int) -> None:
+    def absent(self, value: Exception | None, slots: Slots, row: int) -> None:
         """The answer for a slot without a value: null, with an error where there is one or must be one."""
         if value is not None:
-            self._failures.append((place, row, value))
-        elif place.nonnull:
-            name = place.nodes[0].name.value
-            self._failures.append((place, row, TypeError(f"Null where {name} must not be null.")))
+            self._failures.append((slots, row, value))
+        elif slots.nonnull:
+            name = slots.nodes[0].name.value
+            self._failures.append((slots, row, TypeError(f"Null where {name} must not be null.")))
 
     def complete_alone(self, complete: Callable[[], None]) -> bool:
         """Run `complete`; False, and nothing noted, where something failed in it or an edge is to be followed."""
@@ -206,23 +206,23 @@ class Run:
         return edges
 
     def _complete(self, field: FieldPlan, frame: Frame, rows: list[int] | None, values: list[Any]) -> None:
-        answers = field.shape.complete(self, values, FieldPlace(frame, field, rows))
+        answers = field.shape.complete(self, values, FieldSlots(frame, field, rows))
         parents = frame.answers if rows is None else [frame.answers[row] for row in rows]
         key = field.key
         for parent, answer in zip(parents, answers, strict=True):
             parent[key] = answer
 
     def _with_errors(self, data: dict[str, Any]) -> ExecutionResult:
-        """Propagate nulls. An error inside what another has nulled already is not told: its place is gone."""
+        """Propagate nulls. An error inside what another has nulled already is not told: its slot is gone."""
         errors: list[GraphQLError] = []
         omitted = 0
         nulled: set[tuple[int, int]] = set()
         answer: dict[str, Any] | None = data
-        for place, row, error in self._failures:
-            slots = list(slots_upwards(place, row))
-            if answer is None or any((id(slot[0]), slot[1]) in nulled for slot in slots):
+        for slots, row, error in self._failures:
+            upwards = list(slots_upwards(slots, row))
+            if answer is None or any((id(slot[0]), slot[1]) in nulled for slot in upwards):
                 continue
-            nullable = next((slot for slot in slots if not slot[0].nonnull), None)
+            nullable = next((slot for slot in upwards if not slot[0].nonnull), None)
             if nullable is None:
                 answer = None
             else:
@@ -231,8 +231,8 @@ class Run:
             if self._errors_maximum is not None and len(errors) == self._errors_maximum:
                 omitted += 1
             else:
-                path = [slot[0].key(slot[1]) for slot in reversed(slots)]
-                errors.append(located_error(error, place.nodes, path))
+                path = [slot[0].key(slot[1]) for slot in reversed(upwards)]
+                errors.append(located_error(error, slots.nodes, path))
         if omitted:
             errors[-1].extensions = {**(errors[-1].extensions or {}), "omitted": omitted}
         return ExecutionResult(answer, errors)

@@ -6,7 +6,7 @@ from operator import attrgetter
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Protocol
 
-from execution.places import FieldPlace, Frame, ItemPlace, Place
+from execution.slots import FieldSlots, Frame, ItemSlots, Slots
 
 if TYPE_CHECKING:
     from execution.columnar import Run
@@ -23,7 +23,7 @@ class Shape(Protocol):
 
     nonnull: bool
 
-    def complete(self, run: "Run", values: list[Any], place: Place) -> list[Any]:
+    def complete(self, run: "Run", values: list[Any], slots: Slots) -> list[Any]:
         """The answers for a column of resolved values, aligned with it."""
 
     def edges_below(self, records: list[Any]) -> "list[FieldPlan]":
@@ -39,17 +39,17 @@ class ListOf:
         self.item = item
         self.nonnull = nonnull
 
-    def complete(self, run: "Run", values: list[Any], place: Place) -> list[Any]:
+    def complete(self, run: "Run", values: list[Any], slots: Slots) -> list[Any]:
         absent: list[int] = []
         lists = values
         if not set(map(type, values)) <= {list, tuple}:
-            lists = [self._list(run, value, place, row) for row, value in enumerate(values)]
+            lists = [self._list(run, value, slots, row) for row, value in enumerate(values)]
             absent = [row for row, items in enumerate(lists) if items is None]
             lists = [items or () for items in lists]
-        item_place = ItemPlace(place, self.item.nonnull, lists)
-        items = iter(self.item.complete(run, list(chain.from_iterable(lists)), item_place))
+        item_slots = ItemSlots(slots, self.item.nonnull, lists)
+        items = iter(self.item.complete(run, list(chain.from_iterable(lists)), item_slots))
         answers: list[Any] = [list(islice(items, len(taken))) for taken in lists]
-        item_place.lists = answers
+        item_slots.lists = answers
         if absent:
             answers = answers.copy()
             for row in absent:
@@ -59,13 +59,13 @@ class ListOf:
     def edges_below(self, records: list[Any]) -> "list[FieldPlan]":
         return self.item.edges_below(records)
 
-    def _list(self, run: "Run", value: Any, place: Place, row: int) -> list[Any] | None:
+    def _list(self, run: "Run", value: Any, slots: Slots, row: int) -> list[Any] | None:
         if value is None or isinstance(value, Exception):
-            run.absent(value, place, row)
+            run.absent(value, slots, row)
             return None
         if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
             return list(value)
-        run.absent(TypeError(f"A list was expected, not {type(value).__name__}."), place, row)
+        run.absent(TypeError(f"A list was expected, not {type(value).__name__}."), slots, row)
         return None
 
 
@@ -82,21 +82,21 @@ class ObjectsOf:
         # Classes that were found to be neither null nor an error.
         self._records: set[type] = set()
 
-    def complete(self, run: "Run", values: list[Any], place: Place) -> list[Any]:
+    def complete(self, run: "Run", values: list[Any], slots: Slots) -> list[Any]:
         rows = None
         if not self._all_records(values):
             rows = []
             for row, value in enumerate(values):
                 if value is None or isinstance(value, Exception):
-                    run.absent(value, place, row)
+                    run.absent(value, slots, row)
                 else:
                     rows.append(row)
         records = values if rows is None else [values[row] for row in rows]
         if not records:
             return [None] * len(values)
-        found = self._shared_answers(run, place, records)
+        found = self._shared_answers(run, slots, records)
         if found is None:
-            frame = Frame(place, rows)
+            frame = Frame(slots, rows)
             self._fill(run, frame, records)
             found = frame.answers
         if rows is None:
@@ -115,16 +115,16 @@ class ObjectsOf:
         self._records |= kinds
         return True
 
-    def _shared_answers(self, run: "Run", place: Place, records: list[Any]) -> list[Any] | None:
+    def _shared_answers(self, run: "Run", slots: Slots, records: list[Any]) -> list[Any] | None:
         """Each record completed once, however often it is there: the chains of a thousand members end in few links.
 
-        None where that is not worth it, or where its answers must be told apart: errors and edges have places.
+        None where that is not worth it, or where its answers must be told apart: errors and edges have slots.
         """
         if len(records) < SHARED_MINIMUM or 2 * len(set(map(id, records))) > len(records):
             return None
         identities = list(map(id, records))
         different = dict(zip(identities, records, strict=True))
-        frame = Frame(place, None)
+        frame = Frame(slots, None)
         if not run.complete_alone(lambda: self._fill(run, frame, list(different.values()))):
             return None
         answers = dict(zip(different, frame.answers, strict=True))
@@ -192,9 +192,9 @@ class ObjectsOf:
                 raise type_name
             return self._selection_on(type_name)
         except Exception as error:
-            assert frame.place is not None
+            assert frame.slots is not None
             for row in rows:
-                run.absent(error, frame.place, row if frame.rows is None else frame.rows[row])
+                run.absent(error, frame.slots, row if frame.rows is None else frame.rows[row])
             return None
 
 
@@ -215,7 +215,7 @@ def answer_rows(
     for key, field, leaf in selection.leaves:
         values = read_column(field, records)
         if not leaf.passes(values):
-            values = leaf.complete(run, values, FieldPlace(frame, field, rows))
+            values = leaf.complete(run, values, FieldSlots(frame, field, rows))
         for answer, value in zip(answers, values, strict=True):
             answer[key] = value
     return answers

@@ -1,4 +1,4 @@
-"""Where a value stands in the answer: kept per column, turned into a path only when something fails there."""
+"""The slots of an answer that values fill: kept per column, turned into a path only when something fails there."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from execution.plan import FieldPlan
 
 
-class Place(Protocol):
+class Slots(Protocol):
     """A column of slots in the answer."""
 
     nonnull: bool
@@ -26,7 +26,7 @@ class Place(Protocol):
     def clear(self, row: int) -> None:
         """Write null into the slot."""
 
-    def enclosing(self, row: int) -> "tuple[Place, int] | None":
+    def enclosing(self, row: int) -> "tuple[Slots, int] | None":
         """The slot that this one is a part of; None at the root."""
 
 
@@ -36,15 +36,15 @@ class Frame:
     `rows[i]` is the slot of the i-th object; None when each slot holds one.
     """
 
-    __slots__ = ("answers", "place", "rows")
+    __slots__ = ("answers", "rows", "slots")
 
-    def __init__(self, place: Place | None, rows: Sequence[int] | None) -> None:
-        self.place = place
+    def __init__(self, slots: Slots | None, rows: Sequence[int] | None) -> None:
+        self.slots = slots
         self.rows = rows
         self.answers: list[Any] = []
 
 
-class FieldPlace:
+class FieldSlots:
     """One field of the objects of a frame; `rows` are those that have it, None for all."""
 
     __slots__ = ("field", "frame", "nonnull", "rows")
@@ -65,19 +65,19 @@ class FieldPlace:
     def clear(self, row: int) -> None:
         self.frame.answers[row if self.rows is None else self.rows[row]][self.field.key] = None
 
-    def enclosing(self, row: int) -> tuple[Place, int] | None:
-        if self.frame.place is None:
+    def enclosing(self, row: int) -> tuple[Slots, int] | None:
+        if self.frame.slots is None:
             return None
         row = row if self.rows is None else self.rows[row]
-        return self.frame.place, row if self.frame.rows is None else self.frame.rows[row]
+        return self.frame.slots, row if self.frame.rows is None else self.frame.rows[row]
 
 
-class ItemPlace:
+class ItemSlots:
     """The items of a column of lists, end to end."""
 
     __slots__ = ("_ends", "lists", "nonnull", "parent")
 
-    def __init__(self, parent: Place, nonnull: bool, lists: Sequence[Sequence[Any]]) -> None:
+    def __init__(self, parent: Slots, nonnull: bool, lists: Sequence[Sequence[Any]]) -> None:
         self.parent = parent
         self.nonnull = nonnull
         self.lists: Sequence[Any] = lists
@@ -94,7 +94,7 @@ class ItemPlace:
         parent_row, index = self._position(row)
         self.lists[parent_row][index] = None
 
-    def enclosing(self, row: int) -> tuple[Place, int] | None:
+    def enclosing(self, row: int) -> tuple[Slots, int] | None:
         return self.parent, self._position(row)[0]
 
     def _position(self, row: int) -> tuple[int, int]:
@@ -104,9 +104,9 @@ class ItemPlace:
         return parent_row, row - (self._ends[parent_row - 1] if parent_row else 0)
 
 
-def slots_upwards(place: Place, row: int) -> Iterator[tuple[Place, int]]:
+def slots_upwards(slots: Slots, row: int) -> Iterator[tuple[Slots, int]]:
     """The slot itself, then those that enclose it, up to a field of the root."""
-    slot: tuple[Place, int] | None = (place, row)
+    slot: tuple[Slots, int] | None = (slots, row)
     while slot is not None:
         yield slot
         slot = slot[0].enclosing(slot[1])
