@@ -13,7 +13,7 @@ from strawberry.types.scalar import identity
 from execution.slots import Slots
 
 if TYPE_CHECKING:
-    from execution.columnar import Run
+    from execution.columnar import Execution
     from execution.plan import FieldPlan
 
 Check = Callable[[list[Any]], bool]
@@ -33,23 +33,23 @@ class Leaf:
         self._type = type_
         self.passes = _check(type_, nonnull)
 
-    def complete(self, run: "Run", values: list[Any], slots: Slots) -> list[Any]:
+    def complete(self, execution: "Execution", values: list[Any], slots: Slots) -> list[Any]:
         if self.passes(values):
             return values
-        return [self._serialise(run, value, slots, row) for row, value in enumerate(values)]
+        return [self._serialise(execution, value, slots, row) for row, value in enumerate(values)]
 
     def edges_below(self, records: list[Any]) -> "list[FieldPlan]":
         return []
 
-    def _serialise(self, run: "Run", value: Any, slots: Slots, row: int) -> Any:
+    def _serialise(self, execution: "Execution", value: Any, slots: Slots, row: int) -> Any:
         if value is None or isinstance(value, Exception):
-            return run.absent(value, slots, row)
+            return execution.absent(value, slots, row)
         try:
             serialised = self._type.coerce_output_value(value)
             if serialised is None or serialised is Undefined:
                 raise TypeError(f"{self._type} serialised {value!r} to nothing.")
         except Exception as error:
-            return run.absent(error, slots, row)
+            return execution.absent(error, slots, row)
         return serialised
 
 

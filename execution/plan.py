@@ -37,7 +37,7 @@ from graphql.execution.collect_fields import (
 from graphql.execution.values import VariableValues
 
 from execution.arguments import FieldArguments
-from execution.batch import Batch, batch_of, connection_levels, selected_names, strawberry_field
+from execution.batch import BatchResolver, batch_of, connection_levels, selected_names, strawberry_field
 from execution.leaf import Leaf
 from execution.shapes import ListOf, ObjectsOf, Shape
 
@@ -56,7 +56,7 @@ class FieldPlan:
         nodes: list[FieldNode],
         shape: Shape,
         read: Callable[[Any], Any],
-        batch: Batch | None,
+        batch: BatchResolver | None,
         arguments: FieldArguments,
     ) -> None:
         self.key = key

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from execution.slots import FieldSlots, Frame, ItemSlots, Slots
 
 if TYPE_CHECKING:
-    from execution.columnar import Run
+    from execution.columnar import Execution
     from execution.plan import FieldPlan, Selection
 
 # Fewer are completed sooner than looked through.
@@ -23,7 +23,7 @@ class Shape(Protocol):
 
     nonnull: bool
 
-    def complete(self, run: "Run", values: list[Any], slots: Slots) -> list[Any]:
+    def complete(self, execution: "Execution", values: list[Any], slots: Slots) -> list[Any]:
         """The answers for a column of resolved values, aligned with it."""
 
     def edges_below(self, records: list[Any]) -> "list[FieldPlan]":
@@ -39,15 +39,15 @@ class ListOf:
         self.item = item
         self.nonnull = nonnull
 
-    def complete(self, run: "Run", values: list[Any], slots: Slots) -> list[Any]:
+    def complete(self, execution: "Execution", values: list[Any], slots: Slots) -> list[Any]:
         absent: list[int] = []
         lists = values
         if not set(map(type, values)) <= {list, tuple}:
-            lists = [self._list(run, value, slots, row) for row, value in enumerate(values)]
+            lists = [self._list(execution, value, slots, row) for row, value in enumerate(values)]
             absent = [row for row, items in enumerate(lists) if items is None]
             lists = [items or () for items in lists]
         item_slots = ItemSlots(slots, self.item.nonnull, lists)
-        items = iter(self.item.complete(run, list(chain.from_iterable(lists)), item_slots))
+        items = iter(self.item.complete(execution, list(chain.from_iterable(lists)), item_slots))
         answers: list[Any] = [list(islice(items, len(taken))) for taken in lists]
         item_slots.lists = answers
         if absent:
@@ -59,13 +59,13 @@ class ListOf:
     def edges_below(self, records: list[Any]) -> "list[FieldPlan]":
         return self.item.edges_below(records)
 
-    def _list(self, run: "Run", value: Any, slots: Slots, row: int) -> list[Any] | None:
+    def _list(self, execution: "Execution", value: Any, slots: Slots, row: int) -> list[Any] | None:
         if value is None or isinstance(value, Exception):
-            run.absent(value, slots, row)
+            execution.absent(value, slots, row)
             return None
         if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
             return list(value)
-        run.absent(TypeError(f"A list was expected, not {type(value).__name__}."), slots, row)
+        execution.absent(TypeError(f"A list was expected, not {type(value).__name__}."), slots, row)
         return None
 
 
@@ -82,22 +82,22 @@ class ObjectsOf:
         # Classes that were found to be neither null nor an error.
         self._records: set[type] = set()
 
-    def complete(self, run: "Run", values: list[Any], slots: Slots) -> list[Any]:
+    def complete(self, execution: "Execution", values: list[Any], slots: Slots) -> list[Any]:
         rows = None
         if not self._all_records(values):
             rows = []
             for row, value in enumerate(values):
                 if value is None or isinstance(value, Exception):
-                    run.absent(value, slots, row)
+                    execution.absent(value, slots, row)
                 else:
                     rows.append(row)
         records = values if rows is None else [values[row] for row in rows]
         if not records:
             return [None] * len(values)
-        found = self._shared_answers(run, slots, records)
+        found = self._shared_answers(execution, slots, records)
         if found is None:
             frame = Frame(slots, rows)
-            self._fill(run, frame, records)
+            self._fill(execution, frame, records)
             found = frame.answers
         if rows is None:
             return found
@@ -115,7 +115,7 @@ class ObjectsOf:
         self._records |= kinds
         return True
 
-    def _shared_answers(self, run: "Run", slots: Slots, records: list[Any]) -> list[Any] | None:
+    def _shared_answers(self, execution: "Execution", slots: Slots, records: list[Any]) -> list[Any] | None:
         """Each record completed once, however often it is there: the chains of a thousand members end in few links.
 
         None where that is not worth it, or where its answers must be told apart: errors and edges have slots.
@@ -125,7 +125,7 @@ class ObjectsOf:
         identities = list(map(id, records))
         different = dict(zip(identities, records, strict=True))
         frame = Frame(slots, None)
-        if not run.complete_alone(lambda: self._fill(run, frame, list(different.values()))):
+        if not execution.complete_alone(lambda: self._fill(execution, frame, list(different.values()))):
             return None
         answers = dict(zip(different, frame.answers, strict=True))
         return [answers[identity] for identity in identities]
@@ -141,32 +141,32 @@ class ObjectsOf:
             selection = self._selections[type_name] = self._select(type_name)
         return selection
 
-    def _fill(self, run: "Run", frame: Frame, records: list[Any]) -> None:
+    def _fill(self, execution: "Execution", frame: Frame, records: list[Any]) -> None:
         groups = self._groups(records)
         if len(groups) == 1:
-            selection = self._selection(run, frame, next(iter(groups)), range(len(records)))
+            selection = self._selection(execution, frame, next(iter(groups)), range(len(records)))
             if selection is None:
                 frame.answers = [None] * len(records)
             else:
-                frame.answers = answer_rows(run, frame, selection, records, None)
+                frame.answers = answer_rows(execution, frame, selection, records, None)
                 for field in selection.branches:
-                    run.branch(field, frame, records, None)
+                    execution.branch(field, frame, records, None)
             return
 
         frame.answers = [None] * len(records)
         branches: dict[FieldPlan, list[int]] = {}
         for type_name, rows in groups.items():
-            selection = self._selection(run, frame, type_name, rows)
+            selection = self._selection(execution, frame, type_name, rows)
             if selection is None:
                 continue
-            answers = answer_rows(run, frame, selection, [records[row] for row in rows], rows)
+            answers = answer_rows(execution, frame, selection, [records[row] for row in rows], rows)
             for row, answer in zip(rows, answers, strict=True):
                 frame.answers[row] = answer
             for field in selection.branches:
                 branches.setdefault(field, []).extend(rows)
         for field, rows in branches.items():
             rows.sort()
-            run.branch(field, frame, [records[row] for row in rows], rows)
+            execution.branch(field, frame, [records[row] for row in rows], rows)
 
     def _groups(self, records: list[Any]) -> Mapping[object, list[int]]:
         if self._type_name is not None:
@@ -184,7 +184,7 @@ class ObjectsOf:
         return groups
 
     def _selection(
-        self, run: "Run", frame: Frame, type_name: object, rows: Iterable[int]
+        self, execution: "Execution", frame: Frame, type_name: object, rows: Iterable[int]
     ) -> "Selection | None":
         """The selection on that type; None, and an error for each row, where there cannot be one."""
         try:
@@ -194,7 +194,7 @@ class ObjectsOf:
         except Exception as error:
             assert frame.slots is not None
             for row in rows:
-                run.absent(error, frame.slots, row if frame.rows is None else frame.rows[row])
+                execution.absent(error, frame.slots, row if frame.rows is None else frame.rows[row])
             return None
 
 
@@ -207,7 +207,7 @@ def _typename_or_error(record: Any) -> object:
 
 
 def answer_rows(
-    run: "Run", frame: Frame, selection: "Selection", records: list[Any], rows: list[int] | None
+    execution: "Execution", frame: Frame, selection: "Selection", records: list[Any], rows: list[int] | None
 ) -> list[dict[str, Any]]:
     """One answer for each record, its branches still null. `rows` are the records' rows in the frame."""
     empty = selection.template.copy
@@ -215,7 +215,7 @@ def answer_rows(
     for key, field, leaf in selection.leaves:
         values = read_column(field, records)
         if not leaf.passes(values):
-            values = leaf.complete(run, values, FieldSlots(frame, field, rows))
+            values = leaf.complete(execution, values, FieldSlots(frame, field, rows))
         for answer, value in zip(answers, values, strict=True):
             answer[key] = value
     return answers
