@@ -15,9 +15,10 @@ from graphql import ExecutionResult, GraphQLError, GraphQLSchema, OperationType,
 from graphql.execution.values import VariableValues
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from execution.plan import FieldPlan, Plan, Plans
+from execution.plan import Plan, Plans
+from execution.selection import FieldPlan, Frame, Slots
 from execution.shapes import answer_rows, read_column
-from execution.slots import FieldSlots, Frame, Slots, slots_upwards
+from execution.slots import FieldSlots, slots_upwards
 
 ERRORS_MAXIMUM = 20
 

@@ -3,18 +3,14 @@
 from collections.abc import Callable
 from math import isfinite
 from types import NoneType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graphql import GraphQLEnumType, GraphQLLeafType, Undefined
 from graphql.type import GRAPHQL_MAX_INT, GRAPHQL_MIN_INT
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.scalar import identity
 
-from execution.slots import Slots
-
-if TYPE_CHECKING:
-    from execution.columnar import Execution
-    from execution.plan import FieldPlan
+from execution.selection import FieldPlan, Filling, Slots
 
 Check = Callable[[list[Any]], bool]
 
@@ -33,23 +29,23 @@ class Leaf:
         self._type = type_
         self.passes = _check(type_, nonnull)
 
-    def complete(self, execution: "Execution", values: list[Any], slots: Slots) -> list[Any]:
+    def complete(self, filling: Filling, values: list[Any], slots: Slots) -> list[Any]:
         if self.passes(values):
             return values
-        return [self._serialise(execution, value, slots, row) for row, value in enumerate(values)]
+        return [self._serialise(filling, value, slots, row) for row, value in enumerate(values)]
 
-    def edges_below(self, records: list[Any]) -> "list[FieldPlan]":
+    def edges_below(self, records: list[Any]) -> list[FieldPlan]:
         return []
 
-    def _serialise(self, execution: "Execution", value: Any, slots: Slots, row: int) -> Any:
+    def _serialise(self, filling: Filling, value: Any, slots: Slots, row: int) -> Any:
         if value is None or isinstance(value, Exception):
-            return execution.absent(value, slots, row)
+            return filling.absent(value, slots, row)
         try:
             serialised = self._type.coerce_output_value(value)
             if serialised is None or serialised is Undefined:
                 raise TypeError(f"{self._type} serialised {value!r} to nothing.")
         except Exception as error:
-            return execution.absent(error, slots, row)
+            return filling.absent(error, slots, row)
         return serialised
 
 

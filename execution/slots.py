@@ -3,45 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any
 
 from graphql import FieldNode
 
-if TYPE_CHECKING:
-    from execution.plan import FieldPlan
-
-
-class Slots(Protocol):
-    """A column of slots in the answer."""
-
-    nonnull: bool
-
-    @property
-    def nodes(self) -> list[FieldNode]:
-        """The field nodes that an error here points to."""
-
-    def key(self, row: int) -> str | int:
-        """The last step of the slot's path."""
-
-    def clear(self, row: int) -> None:
-        """Write null into the slot."""
-
-    def enclosing(self, row: int) -> "tuple[Slots, int] | None":
-        """The slot that this one is a part of; None at the root."""
-
-
-class Frame:
-    """Objects selected together: the slots that they stand in, and their answers, one for each.
-
-    `rows[i]` is the slot of the i-th object; None when each slot holds one.
-    """
-
-    __slots__ = ("answers", "rows", "slots")
-
-    def __init__(self, slots: Slots | None, rows: Sequence[int] | None) -> None:
-        self.slots = slots
-        self.rows = rows
-        self.answers: list[Any] = []
+from execution.selection import FieldPlan, Frame, Slots
 
 
 class FieldSlots:
@@ -49,7 +15,7 @@ class FieldSlots:
 
     __slots__ = ("field", "frame", "nonnull", "rows")
 
-    def __init__(self, frame: Frame, field: "FieldPlan", rows: Sequence[int] | None) -> None:
+    def __init__(self, frame: Frame, field: FieldPlan, rows: Sequence[int] | None) -> None:
         self.frame = frame
         self.field = field
         self.rows = rows
