@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from auditing.rules.catalogue import RuleCatalogue
-from graph_loaders.engine.batching import Joiner, Keys, Loader
+from graph_loaders.engine.batching import Joiner, Keys, Loader, batch_key
 from graph_loaders.engine.catalogue import Statement
 from model.moment import Moment
 from model.records import OrganisationRecord
@@ -70,7 +70,7 @@ class Context:
 
         What was read for all levels together may be wider than what one of them needs.
         """
-        list_of = _identity(loader, (), moment, self.viewer, arguments)
+        list_of = batch_key(loader, moment, self.viewer.rights, arguments)
         for read_brief in (False, True) if brief else (False,):
             known = self.below.get((list_of, read_brief), {})
             if known.keys() >= set(keys):
@@ -84,7 +84,7 @@ class Context:
     async def subject_told(self, key: str, moment: Moment) -> OrganisationRecord | None:
         """The organisation with this code, in brief, where a load that was begun for its edges tells it; else None."""
         await asyncio.sleep(0)  # The edges that are asked together with it begin their loads.
-        telling = self.telling.get((moment, key))
+        telling = self.telling.get((self.viewer.rights, moment, key))
         if telling is None:
             return None
         try:
@@ -120,11 +120,12 @@ class Context:
     ) -> list[Any]:
         """The columns of a search's one record, seen by this viewer; `seconds` is for a long read, which may wait."""
         self.statements += 1
-        parameters = {"asOf": moment.day, "scope": self.viewer.scope, **parameters}
+        parameters = {"asOf": moment.day, **parameters}
+        rights = self.viewer.rights
         if seconds is None:
-            return await self.joiner.reads.read(statement, parameters)
+            return await self.joiner.reads.read(statement, parameters, rights=rights)
         async with self.long_reads:
-            return await self.joiner.reads.read(statement, parameters, seconds=seconds)
+            return await self.joiner.reads.read(statement, parameters, rights=rights, seconds=seconds)
 
     def foreseeing(self) -> "Context":
         """The same request, before its parents are known: what is loaded by it is kept for those who ask in earnest."""
@@ -145,14 +146,16 @@ class Context:
     ) -> Mapping[str, Value]:
         self.statements += 1
         if self.ahead:
-            begun = self.ahead.get(_identity(loader, keys, moment, self.viewer, arguments))
+            begun = self.ahead.get((tuple(keys), batch_key(loader, moment, self.viewer.rights, arguments)))
             if begun is not None:
                 return await asyncio.shield(begun)
-        return await self.joiner.load(loader, keys, moment=moment, viewer=self.viewer, arguments=arguments)
+        return await self.joiner.load(
+            loader, keys, moment=moment, rights=self.viewer.rights, arguments=arguments
+        )
 
-    def as_viewer(self, viewer: Viewer) -> "Context":
-        """The same request, seeing less."""
-        return replace(self, viewer=viewer)
+    def within(self, organisation: str) -> "Context":
+        """The same request, seeing the subtree of the organisation alone."""
+        return replace(self, viewer=self.viewer.within(organisation))
 
 
 class Foreseeing(Context):
@@ -163,26 +166,18 @@ class Foreseeing(Context):
     async def _values(
         self, loader: Loader[Value], keys: Keys, moment: Moment, arguments: Mapping[str, Hashable]
     ) -> Mapping[str, Value]:
-        identity = _identity(loader, keys, moment, self.viewer, arguments)
+        identity = (tuple(keys), batch_key(loader, moment, self.viewer.rights, arguments))
         begun = self.ahead.get(identity)
         if begun is None:
-            load = self.joiner.load(loader, keys, moment=moment, viewer=self.viewer, arguments=arguments)
+            load = self.joiner.load(
+                loader, keys, moment=moment, rights=self.viewer.rights, arguments=arguments
+            )
             begun = self.ahead[identity] = asyncio.create_task(load)
             begun.add_done_callback(_seen)
             if loader.tells_subject and len(keys) == 1:
                 [key] = keys
-                self.telling[moment, key] = begun
+                self.telling[self.viewer.rights, moment, key] = begun
         return await asyncio.shield(begun)
-
-
-def _identity(
-    loader: Loader[Any],
-    keys: Keys,
-    moment: Moment,
-    viewer: Viewer,
-    arguments: Mapping[str, Hashable],
-) -> Hashable:
-    return loader.statement.name, tuple(keys), moment, viewer.scope, tuple(arguments.items())
 
 
 def _seen(begun: asyncio.Task[Any]) -> None:

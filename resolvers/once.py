@@ -10,8 +10,8 @@ Value = TypeVar("Value")
 
 
 async def once(context: Context, key: Hashable, work: Callable[[], Coroutine[Any, Any, Value]]) -> Value:
-    """The value of `work()`, run when the first field of this request and viewer asks for `key`."""
-    seen_by = (key, context.viewer.scope)
+    """The value of `work()`, run when the first field of this request with equal rights asks for `key`."""
+    seen_by = (key, context.viewer.rights)
     task: asyncio.Task[Value] | None = context.cache.get(seen_by)
     if task is None or task.cancelled():
         task = context.cache[seen_by] = asyncio.ensure_future(work())

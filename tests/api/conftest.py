@@ -17,6 +17,7 @@ from local_neo4j.launch import RunningNeo4j
 from server import create_app
 from settings import read_settings
 from tests.api.command import Command
+from tests.api.listening import ListeningDatabase
 from tests.api.viewpoint import Viewpoint
 from tests.reference.graph import ReferenceGraph
 from tests.serving import login
@@ -42,6 +43,13 @@ class Api:
     def database(self) -> Database:
         database: Database = self.app.state.joiner.database
         return database
+
+
+@pytest.fixture
+def listening(sample_database: Database) -> ListeningDatabase:
+    return ListeningDatabase(
+        sample_database.driver, sample_database.name, sample_database.pool, sample_database.read_seconds
+    )
 
 
 @pytest.fixture(scope="session")

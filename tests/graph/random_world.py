@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
 from importers.rows import Graph
-from model.viewer import Viewer
+from model.viewer import Rights, Viewer
 from resolvers.context import Context
 from tests.graph.strategies import graphs
 from tests.reference.graph import ReferenceGraph
@@ -25,7 +25,7 @@ class RandomWorld:
     scope: tuple[str, ...]
 
     def context(self, today: date, scope: tuple[str, ...] | None) -> Context:
-        return Context(Joiner(self.database), today, Viewer(scope))
+        return Context(Joiner(self.database), today, Viewer(Rights(scope)))
 
 
 def random_graphs(derandomize: bool) -> list[Graph]:
