@@ -23,13 +23,13 @@ from model.coverage import (
 from model.ids import Nodes, kind_and_key, of_kinds
 from model.moment import Moment
 from resolvers.context import Context
+from resolvers.memo import memoised
 from resolvers.nodes import load_nodes
-from resolvers.once import once
 
 
 async def audit(context: Context, report: CoverageReportRecord, rule: CoverageRuleRecord) -> AuditRecord:
     """Once for each rule and place of a request. Raises Timeout, DatabaseUnavailable, Overloaded."""
-    return await once(
+    return await memoised(
         context,
         ("audit", rule.id, report.moment, report.within_id, report.counted),
         lambda: _audit(context, report, rule),
@@ -120,7 +120,7 @@ async def _places(
             together.update(each.nodes or {})
         return Places(whole=False, nodes=together)
 
-    return await once(context, ("places", moment, *anchors, whole_allowed, of_scope), load)
+    return await memoised(context, ("places", moment, *anchors, whole_allowed, of_scope), load)
 
 
 async def _find(

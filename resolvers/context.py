@@ -29,7 +29,8 @@ class Dated(Protocol):
 class Context:
     """`today` is read once for the operation; `statements` counts the reads that it took part in.
 
-    `foresees`: parents are not known yet, and what is loaded is kept in `foresight` for those who ask in earnest.
+    `memo` is filled by resolvers/memo.py. `foresees`: parents are not known yet, and what is loaded is kept in
+    `foresight` for those who ask in earnest.
     """
 
     joiner: Joiner
@@ -37,7 +38,7 @@ class Context:
     viewer: Viewer = EVERYBODY
     rules: RuleCatalogue = field(default_factory=RuleCatalogue.shipped)
     statements: int = 0
-    cache: dict[Hashable, Any] = field(default_factory=dict)
+    memo: dict[Hashable, asyncio.Future[Any]] = field(default_factory=dict)
     foresight: Foresight = field(default_factory=Foresight)
     foresees: bool = False
     long_reads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(LONG_READS_AT_ONCE))

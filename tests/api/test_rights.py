@@ -15,7 +15,7 @@ from graph_loaders.posts import posts_by_member
 from model.moment import Moment
 from model.viewer import Rights, Viewer
 from resolvers.context import Context
-from resolvers.once import once
+from resolvers.memo import memoised
 from tests.api.listening import ListeningDatabase
 from tests.api.viewpoint import DISTRICT, STREET, TODAY
 
@@ -53,7 +53,7 @@ async def shared_read(first: Context, other: Context) -> None:
 
 async def work_of_several_fields(first: Context, other: Context) -> None:
     for each in (first, other):
-        await once(each, "posts", partial(_posts, each))
+        await memoised(each, "posts", partial(_posts, each))
 
 
 async def load_begun_ahead(first: Context, other: Context) -> None:
