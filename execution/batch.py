@@ -21,11 +21,11 @@ from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.field import StrawberryField
 
 BATCH = "batch"
-"""Key of a Strawberry field's metadata under which its Batch is found."""
+"""Key of a Strawberry field's metadata under which its BatchResolver is found."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Batch:
+class BatchResolver:
     """How an edge is resolved: `resolve(parents, context, **arguments)` gives values aligned with `parents`.
 
     It may be a coroutine function; it may raise (every parent's field fails) or hold an exception in the place
@@ -61,7 +61,7 @@ def strawberry_field(field: GraphQLField | GraphQLInputField) -> StrawberryField
     return definition if isinstance(definition, StrawberryField) else None
 
 
-def batch_of(field: GraphQLField) -> Batch | None:
+def batch_of(field: GraphQLField) -> BatchResolver | None:
     """The field's batch resolver; None for a plain attribute."""
     definition = strawberry_field(field)
     return None if definition is None else definition.metadata.get(BATCH)

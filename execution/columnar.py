@@ -15,9 +15,10 @@ from graphql import ExecutionResult, GraphQLError, GraphQLSchema, OperationType,
 from graphql.execution.values import VariableValues
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from execution.places import FieldPlace, Frame, Place, slots_upwards
-from execution.plan import FieldPlan, Plan, Plans
+from execution.plan import Plan, Plans
+from execution.selection import FieldPlan, Frame, Slots
 from execution.shapes import answer_rows, read_column
+from execution.slots import FieldSlots, slots_upwards
 
 ERRORS_MAXIMUM = 20
 
@@ -44,13 +45,13 @@ class ColumnarExecutor(StrawberryGraphQLCoreExecutionContext):
             return ExecutionResult(None, [error])
         if plan.introspects:
             return super().execute_operation(serially)
-        return Run(plan, self.variable_values, self.context_value, self.errors_maximum).execute(
+        return Execution(plan, self.variable_values, self.context_value, self.errors_maximum).execute(
             self.root_value
         )
 
 
-class Edge:
-    """An edge to follow: a field with a batch resolver, and the parents to hand to it."""
+class PendingField:
+    """A field whose batch resolver is still to be called, and the parents to hand to it."""
 
     __slots__ = ("field", "frame", "parents", "rows")
 
@@ -61,10 +62,10 @@ class Edge:
         self.rows = rows
 
 
-class Run:
+class Execution:
     """One execution of a plan.
 
-    Answers are filled in place as edges are followed. Errors are only noted with their slot; paths and the
+    Answers are filled as pending fields are resolved. Errors are only noted with their slot; paths and the
     propagation of nulls are worked out at the end, when there are any.
     """
 
@@ -75,9 +76,9 @@ class Run:
         self._variables = variables
         self._context = context
         self._errors_maximum = errors_maximum
-        self._edges: list[Edge] = []
+        self._pending: list[PendingField] = []
         self._ahead: set[asyncio.Future[Any]] = set()
-        self._failures: list[tuple[Place, int, Exception]] = []
+        self._failures: list[tuple[Slots, int, Exception]] = []
 
     async def execute(self, root_value: Any) -> ExecutionResult:
         """The answer: `data` and the located errors, of which at most `errors_maximum` are told."""
@@ -86,13 +87,13 @@ class Run:
         frame.answers = answer_rows(self, frame, selection, [root_value], None)
         for field in selection.branches:
             self.branch(field, frame, [root_value], None)
-        edges, self._edges = self._edges, []
+        pending, self._pending = self._pending, []
         if self._plan.operation.operation is OperationType.MUTATION:
-            for edge in edges:
-                await self._follow([edge])
-        elif edges:
+            for asked in pending:
+                await self._resolve_level([asked])
+        elif pending:
             try:
-                await self._follow(edges)
+                await self._resolve_level(pending)
             finally:
                 for foreseen in self._ahead:
                     foreseen.cancel()
@@ -102,41 +103,41 @@ class Run:
         return self._with_errors(data)
 
     def branch(self, field: FieldPlan, frame: Frame, records: list[Any], rows: list[int] | None) -> None:
-        """Complete nested objects at once; note an edge, to be followed with the others of its level."""
+        """Complete nested objects at once; keep a field with a batch resolver, to be resolved with its level."""
         if field.batch is None:
             self._complete(field, frame, rows, read_column(field, records))
         else:
-            self._edges.append(Edge(field, frame, records, rows))
+            self._pending.append(PendingField(field, frame, records, rows))
 
-    def absent(self, value: Exception | None, place: Place, row: int) -> None:
+    def absent(self, value: Exception | None, slots: Slots, row: int) -> None:
         """The answer for a slot without a value: null, with an error where there is one or must be one."""
         if value is not None:
-            self._failures.append((place, row, value))
-        elif place.nonnull:
-            name = place.nodes[0].name.value
-            self._failures.append((place, row, TypeError(f"Null where {name} must not be null.")))
+            self._failures.append((slots, row, value))
+        elif slots.nonnull:
+            name = slots.nodes[0].name.value
+            self._failures.append((slots, row, TypeError(f"Null where {name} must not be null.")))
 
     def complete_alone(self, complete: Callable[[], None]) -> bool:
-        """Run `complete`; False, and nothing noted, where something failed in it or an edge is to be followed."""
-        edges, failures = len(self._edges), len(self._failures)
+        """Run `complete`; False, and nothing noted, where something failed in it or a field is pending."""
+        pending, failures = len(self._pending), len(self._failures)
         complete()
-        if len(self._edges) == edges and len(self._failures) == failures:
+        if len(self._pending) == pending and len(self._failures) == failures:
             return True
-        del self._edges[edges:], self._failures[failures:]
+        del self._pending[pending:], self._failures[failures:]
         return False
 
-    async def _follow(self, edges: list[Edge]) -> None:
-        """Follow the edges of one level at the same time, each with those below it.
+    async def _resolve_level(self, pending: list[PendingField]) -> None:
+        """Resolve the fields of one level at the same time, each with those below it.
 
-        What a synchronous resolver answers is completed at once, and its edges join this level.
+        What a synchronous resolver answers is completed at once, and the fields below it join this level.
         """
         waiting = []
-        for edge in edges:
-            values = self._resolve(edge)
+        for asked in pending:
+            values = self._resolve(asked)
             if isawaitable(values):
-                waiting.append(self._arrive(edge, values))
+                waiting.append(self._arrive(asked, values))
             else:
-                edges.extend(self._deliver(edge, values))
+                pending.extend(self._deliver(asked, values))
         if len(waiting) == 1:
             await waiting[0]
         elif waiting:
@@ -145,21 +146,21 @@ class Run:
                 for arrival in waiting:
                     group.create_task(arrival)
 
-    def _resolve(self, edge: Edge) -> Any:
-        batch = edge.field.batch
+    def _resolve(self, asked: PendingField) -> Any:
+        batch = asked.field.batch
         assert batch is not None
         try:
-            arguments = edge.field.arguments.values(self._variables)
+            arguments = asked.field.arguments.values(self._variables)
             if batch.foresee is not None:
-                self._foresee(edge.field, batch.foresee, arguments)
-            return batch.resolve(edge.parents, self._context, **arguments)
+                self._foresee(asked.field, batch.foresee, arguments)
+            return batch.resolve(asked.parents, self._context, **arguments)
         except Exception as error:
             return error
 
     def _foresee(
         self, field: FieldPlan, foresee: Callable[..., tuple[Any, list[Any]]], arguments: dict[str, Any]
     ) -> None:
-        """Ask the edges below a field before its records have arrived; see Batch."""
+        """Ask the edges below a field before its records have arrived; see BatchResolver."""
         # What is wrong with the arguments is told by the field itself.
         with suppress(Exception):
             context, records = foresee(self._context, **arguments)
@@ -177,7 +178,7 @@ class Run:
             # Marks a failure as seen: the edge, asked in earnest, fails by itself.
             foreseen.exception()
 
-    async def _arrive(self, edge: Edge, awaitable: Awaitable[Any]) -> None:
+    async def _arrive(self, asked: PendingField, awaitable: Awaitable[Any]) -> None:
         try:
             values = await awaitable
         except asyncio.CancelledError as error:
@@ -188,41 +189,41 @@ class Run:
             values = RuntimeError("The batch was cancelled.").with_traceback(error.__traceback__)
         except Exception as error:
             values = error
-        edges = self._deliver(edge, values)
-        if edges:
-            await self._follow(edges)
+        pending = self._deliver(asked, values)
+        if pending:
+            await self._resolve_level(pending)
 
-    def _deliver(self, edge: Edge, values: Any) -> list[Edge]:
-        """Complete what a batch resolver answered; the edges found below."""
-        count = len(edge.parents)
+    def _deliver(self, asked: PendingField, values: Any) -> list[PendingField]:
+        """Complete what a batch resolver answered; the pending fields below it."""
+        count = len(asked.parents)
         if not isinstance(values, Exception) and (
             not isinstance(values, list | tuple) or len(values) != count
         ):
-            values = TypeError(f"The batch resolver of {edge.field.key} must give a list of {count} values.")
+            values = TypeError(f"The batch resolver of {asked.field.key} must give a list of {count} values.")
         if isinstance(values, Exception):
             values = [values] * count
-        self._complete(edge.field, edge.frame, edge.rows, values)
-        edges, self._edges = self._edges, []
-        return edges
+        self._complete(asked.field, asked.frame, asked.rows, values)
+        pending, self._pending = self._pending, []
+        return pending
 
     def _complete(self, field: FieldPlan, frame: Frame, rows: list[int] | None, values: list[Any]) -> None:
-        answers = field.shape.complete(self, values, FieldPlace(frame, field, rows))
+        answers = field.shape.complete(self, values, FieldSlots(frame, field, rows))
         parents = frame.answers if rows is None else [frame.answers[row] for row in rows]
         key = field.key
         for parent, answer in zip(parents, answers, strict=True):
             parent[key] = answer
 
     def _with_errors(self, data: dict[str, Any]) -> ExecutionResult:
-        """Propagate nulls. An error inside what another has nulled already is not told: its place is gone."""
+        """Propagate nulls. An error inside what another has nulled already is not told: its slot is gone."""
         errors: list[GraphQLError] = []
         omitted = 0
         nulled: set[tuple[int, int]] = set()
         answer: dict[str, Any] | None = data
-        for place, row, error in self._failures:
-            slots = list(slots_upwards(place, row))
-            if answer is None or any((id(slot[0]), slot[1]) in nulled for slot in slots):
+        for slots, row, error in self._failures:
+            upwards = list(slots_upwards(slots, row))
+            if answer is None or any((id(slot[0]), slot[1]) in nulled for slot in upwards):
                 continue
-            nullable = next((slot for slot in slots if not slot[0].nonnull), None)
+            nullable = next((slot for slot in upwards if not slot[0].nonnull), None)
             if nullable is None:
                 answer = None
             else:
@@ -231,8 +232,8 @@ class Run:
             if self._errors_maximum is not None and len(errors) == self._errors_maximum:
                 omitted += 1
             else:
-                path = [slot[0].key(slot[1]) for slot in reversed(slots)]
-                errors.append(located_error(error, place.nodes, path))
+                path = [slot[0].key(slot[1]) for slot in reversed(upwards)]
+                errors.append(located_error(error, slots.nodes, path))
         if omitted:
             errors[-1].extensions = {**(errors[-1].extensions or {}), "omitted": omitted}
         return ExecutionResult(answer, errors)

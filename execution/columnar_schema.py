@@ -14,7 +14,7 @@ from strawberry.types.execution import ExecutionResult, PreExecutionError
 from strawberry.types.graphql import OperationType
 
 from errors import Code
-from execution.columnar import ERRORS_MAXIMUM, ColumnarExecutor, Run, plans_of
+from execution.columnar import ERRORS_MAXIMUM, ColumnarExecutor, Execution, plans_of
 from execution.documents import Documents, Refused
 from execution.errors import present
 from execution.limits import Limits
@@ -85,7 +85,7 @@ class ColumnarSchema(strawberry.Schema):
                 )
                 result = await executed if isawaitable(executed) else executed
             else:
-                result = await Run(plan, variables, context_value).execute(root_value)
+                result = await Execution(plan, variables, context_value).execute(root_value)
         except Exception as error:
             if not isinstance(error, GraphQLError):
                 # A fault of the executor itself.

@@ -3,18 +3,14 @@
 from collections.abc import Callable
 from math import isfinite
 from types import NoneType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graphql import GraphQLEnumType, GraphQLLeafType, Undefined
 from graphql.type import GRAPHQL_MAX_INT, GRAPHQL_MIN_INT
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.scalar import identity
 
-from execution.places import Place
-
-if TYPE_CHECKING:
-    from execution.columnar import Run
-    from execution.plan import FieldPlan
+from execution.selection import FieldPlan, Filling, Slots
 
 Check = Callable[[list[Any]], bool]
 
@@ -33,23 +29,23 @@ class Leaf:
         self._type = type_
         self.passes = _check(type_, nonnull)
 
-    def complete(self, run: "Run", values: list[Any], place: Place) -> list[Any]:
+    def complete(self, filling: Filling, values: list[Any], slots: Slots) -> list[Any]:
         if self.passes(values):
             return values
-        return [self._serialise(run, value, place, row) for row, value in enumerate(values)]
+        return [self._serialise(filling, value, slots, row) for row, value in enumerate(values)]
 
-    def edges_below(self, records: list[Any]) -> "list[FieldPlan]":
+    def edges_below(self, records: list[Any]) -> list[FieldPlan]:
         return []
 
-    def _serialise(self, run: "Run", value: Any, place: Place, row: int) -> Any:
+    def _serialise(self, filling: Filling, value: Any, slots: Slots, row: int) -> Any:
         if value is None or isinstance(value, Exception):
-            return run.absent(value, place, row)
+            return filling.absent(value, slots, row)
         try:
             serialised = self._type.coerce_output_value(value)
             if serialised is None or serialised is Undefined:
                 raise TypeError(f"{self._type} serialised {value!r} to nothing.")
         except Exception as error:
-            return run.absent(error, place, row)
+            return filling.absent(error, slots, row)
         return serialised
 
 

@@ -5,13 +5,12 @@ make. Selections on a concrete type are collected when the first object of that 
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, cast
 
 from graphql import (
-    FieldNode,
     FragmentDefinitionNode,
     GraphQLField,
     GraphQLInterfaceType,
@@ -37,49 +36,13 @@ from graphql.execution.collect_fields import (
 from graphql.execution.values import VariableValues
 
 from execution.arguments import FieldArguments
-from execution.batch import Batch, batch_of, connection_levels, selected_names, strawberry_field
+from execution.batch import batch_of, connection_levels, selected_names, strawberry_field
 from execution.leaf import Leaf
-from execution.shapes import ListOf, ObjectsOf, Shape
+from execution.selection import FieldPlan, Selection, Shape
+from execution.shapes import ListOf, ObjectsOf
 
 PLANS_MAXIMUM = 500
 CONDITIONS_MAXIMUM = 32
-
-
-class FieldPlan:
-    """One field of a selection: an attribute of the records, or an edge with its batch resolver."""
-
-    __slots__ = ("arguments", "batch", "key", "nodes", "read", "shape")
-
-    def __init__(
-        self,
-        key: str,
-        nodes: list[FieldNode],
-        shape: Shape,
-        read: Callable[[Any], Any],
-        batch: Batch | None,
-        arguments: FieldArguments,
-    ) -> None:
-        self.key = key
-        self.nodes = nodes
-        self.shape = shape
-        self.read = read
-        self.batch = batch
-        self.arguments = arguments
-
-
-class Selection:
-    """What is selected on one concrete type.
-
-    `template` is an answer with its keys in order: the type's name where `__typename` is asked, null elsewhere. The
-    `leaves` (attributes of scalars or enums) and the `branches` (edges and nested objects) are filled in.
-    """
-
-    __slots__ = ("branches", "leaves", "template")
-
-    def __init__(self) -> None:
-        self.template: dict[str, Any] = {}
-        self.leaves: list[tuple[str, FieldPlan, Leaf]] = []
-        self.branches: list[FieldPlan] = []
 
 
 class Plan:

@@ -4,30 +4,15 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import chain, islice
 from operator import attrgetter
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any
 
-from execution.places import FieldPlace, Frame, ItemPlace, Place
-
-if TYPE_CHECKING:
-    from execution.columnar import Run
-    from execution.plan import FieldPlan, Selection
+from execution.selection import FieldPlan, Filling, Frame, Selection, Shape, Slots
+from execution.slots import FieldSlots, ItemSlots
 
 # Fewer are completed sooner than looked through.
 SHARED_MINIMUM = 8
 
 _typename = attrgetter("typename")
-
-
-class Shape(Protocol):
-    """How the values of one type are completed; `nonnull` is the type's own."""
-
-    nonnull: bool
-
-    def complete(self, run: "Run", values: list[Any], place: Place) -> list[Any]:
-        """The answers for a column of resolved values, aligned with it."""
-
-    def edges_below(self, records: list[Any]) -> "list[FieldPlan]":
-        """The edges that will be asked of such records, all of one type."""
 
 
 class ListOf:
@@ -39,33 +24,33 @@ class ListOf:
         self.item = item
         self.nonnull = nonnull
 
-    def complete(self, run: "Run", values: list[Any], place: Place) -> list[Any]:
+    def complete(self, filling: Filling, values: list[Any], slots: Slots) -> list[Any]:
         absent: list[int] = []
         lists = values
         if not set(map(type, values)) <= {list, tuple}:
-            lists = [self._list(run, value, place, row) for row, value in enumerate(values)]
+            lists = [self._list(filling, value, slots, row) for row, value in enumerate(values)]
             absent = [row for row, items in enumerate(lists) if items is None]
             lists = [items or () for items in lists]
-        item_place = ItemPlace(place, self.item.nonnull, lists)
-        items = iter(self.item.complete(run, list(chain.from_iterable(lists)), item_place))
+        item_slots = ItemSlots(slots, self.item.nonnull, lists)
+        items = iter(self.item.complete(filling, list(chain.from_iterable(lists)), item_slots))
         answers: list[Any] = [list(islice(items, len(taken))) for taken in lists]
-        item_place.lists = answers
+        item_slots.lists = answers
         if absent:
             answers = answers.copy()
             for row in absent:
                 answers[row] = None
         return answers
 
-    def edges_below(self, records: list[Any]) -> "list[FieldPlan]":
+    def edges_below(self, records: list[Any]) -> list[FieldPlan]:
         return self.item.edges_below(records)
 
-    def _list(self, run: "Run", value: Any, place: Place, row: int) -> list[Any] | None:
+    def _list(self, filling: Filling, value: Any, slots: Slots, row: int) -> list[Any] | None:
         if value is None or isinstance(value, Exception):
-            run.absent(value, place, row)
+            filling.absent(value, slots, row)
             return None
         if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
             return list(value)
-        run.absent(TypeError(f"A list was expected, not {type(value).__name__}."), place, row)
+        filling.absent(TypeError(f"A list was expected, not {type(value).__name__}."), slots, row)
         return None
 
 
@@ -74,7 +59,7 @@ class ObjectsOf:
 
     __slots__ = ("_records", "_select", "_selections", "_type_name", "nonnull")
 
-    def __init__(self, nonnull: bool, type_name: str | None, select: "Callable[[object], Selection]") -> None:
+    def __init__(self, nonnull: bool, type_name: str | None, select: Callable[[object], Selection]) -> None:
         self.nonnull = nonnull
         self._type_name = type_name
         self._select = select
@@ -82,22 +67,22 @@ class ObjectsOf:
         # Classes that were found to be neither null nor an error.
         self._records: set[type] = set()
 
-    def complete(self, run: "Run", values: list[Any], place: Place) -> list[Any]:
+    def complete(self, filling: Filling, values: list[Any], slots: Slots) -> list[Any]:
         rows = None
         if not self._all_records(values):
             rows = []
             for row, value in enumerate(values):
                 if value is None or isinstance(value, Exception):
-                    run.absent(value, place, row)
+                    filling.absent(value, slots, row)
                 else:
                     rows.append(row)
         records = values if rows is None else [values[row] for row in rows]
         if not records:
             return [None] * len(values)
-        found = self._shared_answers(run, place, records)
+        found = self._shared_answers(filling, slots, records)
         if found is None:
-            frame = Frame(place, rows)
-            self._fill(run, frame, records)
+            frame = Frame(slots, rows)
+            self._fill(filling, frame, records)
             found = frame.answers
         if rows is None:
             return found
@@ -115,58 +100,58 @@ class ObjectsOf:
         self._records |= kinds
         return True
 
-    def _shared_answers(self, run: "Run", place: Place, records: list[Any]) -> list[Any] | None:
+    def _shared_answers(self, filling: Filling, slots: Slots, records: list[Any]) -> list[Any] | None:
         """Each record completed once, however often it is there: the chains of a thousand members end in few links.
 
-        None where that is not worth it, or where its answers must be told apart: errors and edges have places.
+        None where that is not worth it, or where its answers must be told apart: errors and edges have slots.
         """
         if len(records) < SHARED_MINIMUM or 2 * len(set(map(id, records))) > len(records):
             return None
         identities = list(map(id, records))
         different = dict(zip(identities, records, strict=True))
-        frame = Frame(place, None)
-        if not run.complete_alone(lambda: self._fill(run, frame, list(different.values()))):
+        frame = Frame(slots, None)
+        if not filling.complete_alone(lambda: self._fill(filling, frame, list(different.values()))):
             return None
         answers = dict(zip(different, frame.answers, strict=True))
         return [answers[identity] for identity in identities]
 
-    def edges_below(self, records: list[Any]) -> "list[FieldPlan]":
+    def edges_below(self, records: list[Any]) -> list[FieldPlan]:
         selection = self._selection_on(self._type_name or _typename(records[0]))
         return [field for field in selection.branches if field.batch is not None]
 
-    def _selection_on(self, type_name: object) -> "Selection":
+    def _selection_on(self, type_name: object) -> Selection:
         """Collected when the type is first met. Raises what `select` raises."""
         selection = self._selections.get(type_name)
         if selection is None:
             selection = self._selections[type_name] = self._select(type_name)
         return selection
 
-    def _fill(self, run: "Run", frame: Frame, records: list[Any]) -> None:
+    def _fill(self, filling: Filling, frame: Frame, records: list[Any]) -> None:
         groups = self._groups(records)
         if len(groups) == 1:
-            selection = self._selection(run, frame, next(iter(groups)), range(len(records)))
+            selection = self._selection(filling, frame, next(iter(groups)), range(len(records)))
             if selection is None:
                 frame.answers = [None] * len(records)
             else:
-                frame.answers = answer_rows(run, frame, selection, records, None)
+                frame.answers = answer_rows(filling, frame, selection, records, None)
                 for field in selection.branches:
-                    run.branch(field, frame, records, None)
+                    filling.branch(field, frame, records, None)
             return
 
         frame.answers = [None] * len(records)
         branches: dict[FieldPlan, list[int]] = {}
         for type_name, rows in groups.items():
-            selection = self._selection(run, frame, type_name, rows)
+            selection = self._selection(filling, frame, type_name, rows)
             if selection is None:
                 continue
-            answers = answer_rows(run, frame, selection, [records[row] for row in rows], rows)
+            answers = answer_rows(filling, frame, selection, [records[row] for row in rows], rows)
             for row, answer in zip(rows, answers, strict=True):
                 frame.answers[row] = answer
             for field in selection.branches:
                 branches.setdefault(field, []).extend(rows)
         for field, rows in branches.items():
             rows.sort()
-            run.branch(field, frame, [records[row] for row in rows], rows)
+            filling.branch(field, frame, [records[row] for row in rows], rows)
 
     def _groups(self, records: list[Any]) -> Mapping[object, list[int]]:
         if self._type_name is not None:
@@ -184,17 +169,17 @@ class ObjectsOf:
         return groups
 
     def _selection(
-        self, run: "Run", frame: Frame, type_name: object, rows: Iterable[int]
-    ) -> "Selection | None":
+        self, filling: Filling, frame: Frame, type_name: object, rows: Iterable[int]
+    ) -> Selection | None:
         """The selection on that type; None, and an error for each row, where there cannot be one."""
         try:
             if isinstance(type_name, Exception):
                 raise type_name
             return self._selection_on(type_name)
         except Exception as error:
-            assert frame.place is not None
+            assert frame.slots is not None
             for row in rows:
-                run.absent(error, frame.place, row if frame.rows is None else frame.rows[row])
+                filling.absent(error, frame.slots, row if frame.rows is None else frame.rows[row])
             return None
 
 
@@ -207,7 +192,7 @@ def _typename_or_error(record: Any) -> object:
 
 
 def answer_rows(
-    run: "Run", frame: Frame, selection: "Selection", records: list[Any], rows: list[int] | None
+    filling: Filling, frame: Frame, selection: Selection, records: list[Any], rows: list[int] | None
 ) -> list[dict[str, Any]]:
     """One answer for each record, its branches still null. `rows` are the records' rows in the frame."""
     empty = selection.template.copy
@@ -215,13 +200,13 @@ def answer_rows(
     for key, field, leaf in selection.leaves:
         values = read_column(field, records)
         if not leaf.passes(values):
-            values = leaf.complete(run, values, FieldPlace(frame, field, rows))
+            values = leaf.complete(filling, values, FieldSlots(frame, field, rows))
         for answer, value in zip(answers, values, strict=True):
             answer[key] = value
     return answers
 
 
-def read_column(field: "FieldPlan", records: list[Any]) -> list[Any]:
+def read_column(field: FieldPlan, records: list[Any]) -> list[Any]:
     """The field's attribute of each record, or the exception in its place."""
     try:
         return list(map(field.read, records))
@@ -229,7 +214,7 @@ def read_column(field: "FieldPlan", records: list[Any]) -> list[Any]:
         return [_read_one(field, record) for record in records]
 
 
-def _read_one(field: "FieldPlan", record: Any) -> Any:
+def _read_one(field: FieldPlan, record: Any) -> Any:
     try:
         return field.read(record)
     except Exception as error:

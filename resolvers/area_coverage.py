@@ -13,7 +13,7 @@ from model.records import AreaRecord
 from resolvers.audits import places_of
 from resolvers.connections import PageArguments, by_code
 from resolvers.context import Context
-from resolvers.once import once
+from resolvers.memo import memoised
 
 
 async def ratios(parents: list[CoverageReportRecord], context: Context) -> list[list[RatioRecord]]:
@@ -71,4 +71,4 @@ async def _areas(context: Context, report: CoverageReportRecord) -> AreaCoverage
         places = await places_of(context, report)
         return await coverage_ratios(context, report, places=places.nodes)
 
-    return await once(context, ("ratios", report.moment, report.within_id), measure)
+    return await memoised(context, ("ratios", report.moment, report.within_id), measure)

@@ -22,15 +22,14 @@ from model.coverage import (
 )
 from model.ids import Nodes, kind_and_key, of_kinds
 from model.moment import Moment
-from model.viewer import Viewer
 from resolvers.context import Context
+from resolvers.memo import memoised
 from resolvers.nodes import load_nodes
-from resolvers.once import once
 
 
 async def audit(context: Context, report: CoverageReportRecord, rule: CoverageRuleRecord) -> AuditRecord:
     """Once for each rule and place of a request. Raises Timeout, DatabaseUnavailable, Overloaded."""
-    return await once(
+    return await memoised(
         context,
         ("audit", rule.id, report.moment, report.within_id, report.counted),
         lambda: _audit(context, report, rule),
@@ -42,7 +41,7 @@ async def places_of(context: Context, report: CoverageReportRecord, *, named: bo
 
     Raises Timeout, DatabaseUnavailable, Overloaded.
     """
-    scope = context.viewer.scope
+    scope = context.viewer.rights.scope
     if report.within_id is None and scope is None:
         return Places(whole=True, nodes=None)
     whole_allowed = scope is None and not report.counted and not named
@@ -121,7 +120,7 @@ async def _places(
             together.update(each.nodes or {})
         return Places(whole=False, nodes=together)
 
-    return await once(context, ("places", moment, *anchors, whole_allowed, of_scope), load)
+    return await memoised(context, ("places", moment, *anchors, whole_allowed, of_scope), load)
 
 
 async def _find(
@@ -157,7 +156,7 @@ async def _falling_to(
     context: Context, organisation: str, subjects: Sequence[str], moment: Moment
 ) -> list[str]:
     """Those of the subjects that a viewer of the organisation's subtree alone would see, which is what falls to it."""
-    viewer = context.as_viewer(Viewer((organisation,)))
+    viewer = context.within(organisation)
     nodes = await load_nodes(viewer, [kind_and_key(subject) for subject in subjects], moment)
     return [subject for subject, node in zip(subjects, nodes, strict=True) if node is not None]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from graph_loaders.claims import CountedClaim, counts_by_claim
 from model.records import ClaimRecord
 from resolvers.context import Context
-from resolvers.once import once
+from resolvers.memo import memoised
 
 
 async def counted(parents: list[ClaimRecord], context: Context) -> list[float | None]:
@@ -18,7 +18,7 @@ async def agrees(parents: list[ClaimRecord], context: Context) -> list[bool | No
 
 async def _counts(context: Context, claims: Sequence[ClaimRecord]) -> Sequence[CountedClaim]:
     [tolerance] = context.rules.rules["reported-differs"].thresholds
-    return await once(
+    return await memoised(
         context,
         ("counts_by_claim", *((claim.moment, claim.key) for claim in claims)),
         lambda: context.load_for(counts_by_claim, claims, "key", tolerance=int(tolerance.value)),

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from auditing.rules.catalogue import RuleCatalogue
-from graph_loaders.engine.batching import Joiner, Keys, Loader
+from graph_loaders.engine.batching import Joiner, Keys, Loader, batch_key
 from graph_loaders.engine.catalogue import Statement
 from model.moment import Moment
 from model.records import OrganisationRecord
 from model.viewer import EVERYBODY, Viewer
+from resolvers.foresight import Foresight
 
 Value = TypeVar("Value")
 
@@ -28,9 +29,8 @@ class Dated(Protocol):
 class Context:
     """`today` is read once for the operation; `statements` counts the reads that it took part in.
 
-    `ahead`: loads that were begun before their parents were known, by what they ask; a load of the same joins them.
-    `below`: what loads of several levels brought for the later ones. `telling`: of the loads that were begun, one that
-    tells its subject, by moment and key.
+    `memo` is filled by resolvers/memo.py. `foresees`: parents are not known yet, and what is loaded is kept in
+    `foresight` for those who ask in earnest.
     """
 
     joiner: Joiner
@@ -38,10 +38,9 @@ class Context:
     viewer: Viewer = EVERYBODY
     rules: RuleCatalogue = field(default_factory=RuleCatalogue.shipped)
     statements: int = 0
-    cache: dict[Hashable, Any] = field(default_factory=dict)
-    ahead: dict[Hashable, asyncio.Task[Mapping[str, Any]]] = field(default_factory=dict)
-    below: dict[Hashable, Mapping[str, Any]] = field(default_factory=dict)
-    telling: dict[Hashable, asyncio.Task[Mapping[str, Any]]] = field(default_factory=dict)
+    memo: dict[Hashable, asyncio.Future[Any]] = field(default_factory=dict)
+    foresight: Foresight = field(default_factory=Foresight)
+    foresees: bool = False
     long_reads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(LONG_READS_AT_ONCE))
 
     def moment(self, as_of: date | None) -> Moment:
@@ -70,28 +69,17 @@ class Context:
 
         What was read for all levels together may be wider than what one of them needs.
         """
-        list_of = _identity(loader, (), moment, self.viewer, arguments)
-        for read_brief in (False, True) if brief else (False,):
-            known = self.below.get((list_of, read_brief), {})
-            if known.keys() >= set(keys):
-                break
-        else:
+        kind = batch_key(loader, moment, self.viewer.rights, arguments)
+        known = self.foresight.level(kind, keys, brief=brief)
+        if known is None:
             known = await self._values(loader, keys, moment, {**arguments, "levels": levels, "brief": brief})
             if levels > 1:
-                self.below[list_of, brief] = known
+                self.foresight.keep_levels(kind, known, brief=brief)
         return [known.get(key, loader.absent) for key in keys]
 
     async def subject_told(self, key: str, moment: Moment) -> OrganisationRecord | None:
         """The organisation with this code, in brief, where a load that was begun for its edges tells it; else None."""
-        await asyncio.sleep(0)  # The edges that are asked together with it begin their loads.
-        telling = self.telling.get((moment, key))
-        if telling is None:
-            return None
-        try:
-            value = (await asyncio.shield(telling)).get(key)
-        except Exception:  # whatever it was, the edge tells it
-            return None
-        return value.subject if value else None
+        return await self.foresight.subject(key, moment, self.viewer.rights)
 
     async def load_for(
         self, loader: Loader[Value], parents: Sequence[Dated], attribute: str = "code", **arguments: Hashable
@@ -120,72 +108,34 @@ class Context:
     ) -> list[Any]:
         """The columns of a search's one record, seen by this viewer; `seconds` is for a long read, which may wait."""
         self.statements += 1
-        parameters = {"asOf": moment.day, "scope": self.viewer.scope, **parameters}
+        parameters = {"asOf": moment.day, **parameters}
+        rights = self.viewer.rights
         if seconds is None:
-            return await self.joiner.reads.read(statement, parameters)
+            return await self.joiner.reads.read(statement, parameters, rights=rights)
         async with self.long_reads:
-            return await self.joiner.reads.read(statement, parameters, seconds=seconds)
+            return await self.joiner.reads.read(statement, parameters, rights=rights, seconds=seconds)
 
     def foreseeing(self) -> "Context":
-        """The same request, before its parents are known: what is loaded by it is kept for those who ask in earnest."""
-        return Foreseeing(
-            self.joiner,
-            self.today,
-            self.viewer,
-            self.rules,
-            cache=self.cache,
-            ahead=self.ahead,
-            below=self.below,
-            telling=self.telling,
-            long_reads=self.long_reads,
-        )
+        """The same request, before its parents are known."""
+        return replace(self, foresees=True)
+
+    def within(self, organisation: str) -> "Context":
+        """The same request, seeing the subtree of the organisation alone."""
+        return replace(self, viewer=self.viewer.within(organisation))
 
     async def _values(
         self, loader: Loader[Value], keys: Keys, moment: Moment, arguments: Mapping[str, Hashable]
     ) -> Mapping[str, Value]:
         self.statements += 1
-        if self.ahead:
-            begun = self.ahead.get(_identity(loader, keys, moment, self.viewer, arguments))
-            if begun is not None:
-                return await asyncio.shield(begun)
-        return await self.joiner.load(loader, keys, moment=moment, viewer=self.viewer, arguments=arguments)
-
-    def as_viewer(self, viewer: Viewer) -> "Context":
-        """The same request, seeing less."""
-        return replace(self, viewer=viewer)
-
-
-class Foreseeing(Context):
-    """Begins loads, and keeps them."""
-
-    __slots__ = ()
-
-    async def _values(
-        self, loader: Loader[Value], keys: Keys, moment: Moment, arguments: Mapping[str, Hashable]
-    ) -> Mapping[str, Value]:
-        identity = _identity(loader, keys, moment, self.viewer, arguments)
-        begun = self.ahead.get(identity)
+        rights = self.viewer.rights
+        question = (tuple(keys), batch_key(loader, moment, rights, arguments))
+        begun = self.foresight.begun(question)
         if begun is None:
-            load = self.joiner.load(loader, keys, moment=moment, viewer=self.viewer, arguments=arguments)
-            begun = self.ahead[identity] = asyncio.create_task(load)
-            begun.add_done_callback(_seen)
+            load = self.joiner.load(loader, keys, moment=moment, rights=rights, arguments=arguments)
+            if not self.foresees:
+                return await load
+            begun = self.foresight.begin(question, load)
             if loader.tells_subject and len(keys) == 1:
                 [key] = keys
-                self.telling[moment, key] = begun
+                self.foresight.let_tell(key, moment, rights, begun)
         return await asyncio.shield(begun)
-
-
-def _identity(
-    loader: Loader[Any],
-    keys: Keys,
-    moment: Moment,
-    viewer: Viewer,
-    arguments: Mapping[str, Hashable],
-) -> Hashable:
-    return loader.statement.name, tuple(keys), moment, viewer.scope, tuple(arguments.items())
-
-
-def _seen(begun: asyncio.Task[Any]) -> None:
-    """Nobody may come to ask for it in earnest, and a failure that nobody asks for is none."""
-    if not begun.cancelled():
-        begun.exception()

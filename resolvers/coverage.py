@@ -43,7 +43,7 @@ async def coverage(
     counted = _counted(selected)
     if place is None:
         return CoverageReportRecord(None, chosen, moment, counted)
-    if context.viewer.scope is None and "within" not in selected:
+    if context.viewer.rights.scope is None and "within" not in selected:
         # What it is called is not asked, and whether it is there is told by what falls to it.
         report = CoverageReportRecord(blank_record(*place, moment), chosen, moment, counted)
         places = await places_of(context, report)

@@ -9,7 +9,7 @@ from model.kinds import WaiverState
 from model.moment import Moment
 from model.waivers import WaiverRecord
 from resolvers.context import Context
-from resolvers.once import once
+from resolvers.memo import memoised
 
 
 async def waivers(parents: Sequence[FindingRecord], context: Context) -> list[WaiverRecord | None]:
@@ -18,7 +18,7 @@ async def waivers(parents: Sequence[FindingRecord], context: Context) -> list[Wa
     found: dict[tuple[Moment, str], WaiverRecord | None] = {}
     for moment in dict.fromkeys(finding.moment for finding in live):
         keys = tuple(finding.key for finding in live if finding.moment == moment)
-        loaded = await once(
+        loaded = await memoised(
             context,
             ("waivers", moment, keys),
             partial(context.load, waivers_by_finding, keys, moment),

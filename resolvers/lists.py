@@ -95,7 +95,7 @@ async def _visible(context: Context, moment: Moment, *codes: str | None) -> bool
     restricted superior or home is.
     """
     named = [code for code in codes if code is not None]
-    if context.viewer.scope is None or not named:
+    if context.viewer.rights.scope is None or not named:
         return True
     return None not in await context.load(organisations_by_code, named, moment)
 

@@ -9,7 +9,6 @@ from graph_loaders.search import NameHit, search_names
 from model.ids import Id
 from model.kinds import NodeKind, TruncationReason
 from model.pages import Edge, Page, PageInfo, cut
-from model.viewer import Viewer
 from resolvers.arguments import check_sought, key_of
 from resolvers.connections import PageArguments
 from resolvers.context import Context
@@ -57,7 +56,7 @@ async def search(
         [root] = await context.load(
             organisations_by_code, [key_of(within, "within", NodeKind.ORGANISATION)], moment
         )
-        reader = context.as_viewer(Viewer((within,))) if root else None
+        reader = context.within(within) if root else None
     total: int | None = 0
     reached, rows = False, list[NameHit]()
     if reader is not None:

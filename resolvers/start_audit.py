@@ -58,7 +58,7 @@ async def begin(
             argument="rules",
             hint="Name a rule, or leave the list out for all that are enabled.",
         )
-    if within is None and context.viewer.scope is not None:
+    if within is None and context.viewer.rights.scope is not None:
         raise BadUserInput(
             "A run of everything is for who may see everything.",
             argument="within",

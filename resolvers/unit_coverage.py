@@ -13,7 +13,7 @@ from model.records import UnitRecord
 from resolvers.audits import places_of
 from resolvers.connections import PageArguments
 from resolvers.context import Context
-from resolvers.once import once
+from resolvers.memo import memoised
 from resolvers.sorted_pages import page_of
 
 
@@ -52,4 +52,4 @@ async def _ratios(context: Context, report: CoverageReportRecord) -> list[UnitRa
         [joint] = [each.value for each in rule.thresholds if each.name == "units"]
         return await measured(context, report, places=places.nodes, joint_maximum=int(joint))
 
-    return await once(context, ("unitRatios", report.moment, report.within_id), measure)
+    return await memoised(context, ("unitRatios", report.moment, report.within_id), measure)

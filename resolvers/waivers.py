@@ -10,7 +10,6 @@ from model.ids import PREFIXES, Id
 from model.kinds import NodeKind, WaiverState
 from model.moment import Moment
 from model.pages import Page
-from model.viewer import Viewer
 from model.waivers import WaiverRecord
 from resolvers.arguments import parse_id, parse_text
 from resolvers.connections import PageArguments
@@ -104,7 +103,7 @@ async def waivers(
         [found] = await load_nodes(context, [place], moment)
         if found is None:
             raise _not_seen(within)
-        seen = context.as_viewer(Viewer((within,)))
+        seen = context.within(within)
 
     async def listed(day: Moment) -> list[WaiverRecord]:
         every = await list_waivers(seen, day, rule=rule)

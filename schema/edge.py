@@ -8,7 +8,7 @@ import strawberry
 from strawberry.types.base import get_object_definition
 from strawberry.types.field import StrawberryField
 
-from execution.batch import BATCH, Batch, selected_names
+from execution.batch import BATCH, BatchResolver, selected_names
 from resolvers.connections import PageArguments
 from schema.arguments import ARGUMENTS
 
@@ -29,7 +29,7 @@ def edge(
     The type is the class's annotation. The keyword-only parameters become the arguments: `max_depth` is `maxDepth`, a
     default of None is an argument that may be left out. `arguments` describes those that ARGUMENTS does not, or not well,
     by parameter name. A parameter `selected: frozenset[str]` is no argument: the executor hands in the GraphQL names
-    selected below the field; nor is `levels: int`. For both, and for `foresee`, see Batch. A parameter
+    selected below the field; nor is `levels: int`. For both, and for `foresee`, see BatchResolver. A parameter
     `page: PageArguments` is the four arguments of a page.
 
     Raises TypeError for a parameter without a type or a description.
@@ -40,7 +40,7 @@ def edge(
         of_page = inspect.signature(PageArguments, eval_str=True).parameters
         parameters |= of_page
         resolve = _paged(batch_resolver, of_page)
-    batch = Batch(resolve, SELECTED in parameters, LEVELS in parameters, foresee)
+    batch = BatchResolver(resolve, SELECTED in parameters, LEVELS in parameters, foresee)
     for reserved in (SELECTED, LEVELS):
         parameters.pop(reserved, None)
     signature = [

@@ -1,6 +1,6 @@
 """Joins what several requests ask at the same moment into one statement, and keeps nothing afterwards.
 
-A batch is one statement with equal arguments, moment and scope. While one is under way, the keys that arrive gather in
+A batch is one statement with equal arguments, moment and rights. While one is under way, the keys that arrive gather in
 the next; when none is under way, the first key starts one at once: a lone request waits for nobody. A batch that is
 large already goes beside the one under way, so that the database reads one while this process answers the other.
 """
@@ -16,7 +16,7 @@ from graph_loaders.engine.catalogue import Statement
 from graph_loaders.engine.database import Database, no_turn
 from graph_loaders.engine.shared_reads import SharedReads
 from model.moment import Moment
-from model.viewer import Viewer
+from model.viewer import Rights
 
 LARGE = 32
 # Up to here, by weight, requests are joined. Larger batches would come back in lumps: one side works while the other waits.
@@ -78,6 +78,13 @@ class Queue:
     waiting: deque[Batch] = field(default_factory=deque)
 
 
+def batch_key(
+    loader: Loader[Any], moment: Moment, rights: Rights, arguments: Mapping[str, Hashable]
+) -> Hashable:
+    """Equal for loads whose keys one statement may take."""
+    return loader.statement.name, moment, rights, tuple(arguments.items())
+
+
 class Joiner:
     """One for each process and database. `reads` is for statements that take no keys."""
 
@@ -95,20 +102,20 @@ class Joiner:
         keys: Keys,
         *,
         moment: Moment,
-        viewer: Viewer,
+        rights: Rights,
         arguments: Mapping[str, Hashable],
     ) -> Mapping[str, Value]:
         """Key → value, also of keys that others asked for; a key without a value is not in it.
 
         Raises what `Database.read` raises, and Overloaded when its batch waited as long as a read may take.
         """
-        same = (loader.statement.name, moment, viewer.scope, tuple(arguments.items()))
+        same = batch_key(loader, moment, rights, arguments)
         queue = self._queues.get(same)
         if queue is None:
             queue = self._queues[same] = Queue()
         batch = next((batch for batch in queue.waiting if batch.takes(keys)), None)
         if batch is None:
-            batch = self._batch(loader, moment, viewer, arguments)
+            batch = self._batch(loader, moment, rights, arguments)
             queue.waiting.append(batch)
         batch.keys.update(keys if isinstance(keys, Mapping) else zip(keys, keys, strict=True))
         self._send(same, queue)
@@ -185,9 +192,9 @@ class Joiner:
             batch.answer.exception()  # marks it as seen: every waiter may have gone
 
     def _batch(
-        self, loader: Loader[Any], moment: Moment, viewer: Viewer, arguments: Mapping[str, Hashable]
+        self, loader: Loader[Any], moment: Moment, rights: Rights, arguments: Mapping[str, Hashable]
     ) -> Batch:
-        parameters = {"asOf": moment.day, "scope": viewer.scope, **arguments}
+        parameters = {"asOf": moment.day, "scope": rights.scope, **arguments}
         # Behind a database that hangs, every batch would wait for all before it, each up to its deadline.
         expires = asyncio.get_running_loop().time() + (loader.seconds or self.database.read_seconds)
         return Batch(loader, loader.weight(arguments), parameters, moment, expires)

@@ -1,6 +1,6 @@
 """One answer for all who ask the very same at the same time, and nothing kept afterwards.
 
-A statement with equal parameters (moment and scope among them) is under way once at most: who asks it meanwhile waits for
+A statement with equal parameters and rights is under way once at most: who asks it meanwhile waits for
 the next, so that nobody is answered from before it asked. A lone read waits for nobody.
 """
 
@@ -10,6 +10,7 @@ from typing import Any
 
 from graph_loaders.engine.catalogue import Statement
 from graph_loaders.engine.database import Database, no_turn
+from model.viewer import Rights
 
 
 class SharedReads:
@@ -21,16 +22,24 @@ class SharedReads:
         self._next: dict[Hashable, asyncio.Task[list[Any]]] = {}
 
     async def read(
-        self, statement: Statement, parameters: Mapping[str, Any], *, seconds: float | None = None
+        self,
+        statement: Statement,
+        parameters: Mapping[str, Any],
+        *,
+        rights: Rights,
+        seconds: float | None = None,
     ) -> list[Any]:
         """The columns of the statement's one record, which others may have too: to be read, not changed.
 
+        The scope is sent besides the parameters.
+
         Raises what `Database.read` raises, and Overloaded when the one before it took as long as a read may take.
         """
-        same = (statement.name, *map(_hashable, parameters.values()))
+        same = (statement.name, rights, *map(_hashable, parameters.values()))
         task = self._next.get(same)
         if task is None:
-            run = self._run(same, statement, parameters, seconds or self._database.read_seconds)
+            sent = {**parameters, "scope": rights.scope}
+            run = self._run(same, statement, sent, seconds or self._database.read_seconds)
             task = self._next[same] = asyncio.create_task(run)
             task.add_done_callback(_seen)
         return await asyncio.shield(task)

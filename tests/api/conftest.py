@@ -16,8 +16,16 @@ from settings import read_settings
 from tests.reference.graph import ReferenceGraph
 from tests.support.api import Api, RoundTrips
 from tests.support.command import Command
+from tests.support.listening import ListeningDatabase
 from tests.support.serving import login
 from tests.support.viewpoint import Viewpoint, ViewpointOf
+
+
+@pytest.fixture
+def listening(sample_database: Database) -> ListeningDatabase:
+    return ListeningDatabase(
+        sample_database.driver, sample_database.name, sample_database.pool, sample_database.read_seconds
+    )
 
 
 @pytest.fixture(scope="session")

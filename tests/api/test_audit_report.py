@@ -12,7 +12,7 @@ from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
 from model.audit_report import AuditReport
 from model.ids import Id
-from model.viewer import Viewer
+from model.viewer import Rights, Viewer
 from resolvers import report_parts
 from resolvers.audit_report import audit_report
 from resolvers.context import Context
@@ -37,7 +37,7 @@ async def report_of(
     told = steps if steps is not None else []
     try:
         return await audit_report(
-            Context(joiner, TODAY, viewer=Viewer(scope)),
+            Context(joiner, TODAY, viewer=Viewer(Rights(scope))),
             lambda *step: told.append(step),
             made_at=MADE_AT,
             within=Id(within) if within else None,

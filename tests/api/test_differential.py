@@ -15,7 +15,7 @@ from graphql import ExecutionResult
 from graph_loaders import paths as find_paths
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
-from model.viewer import EVERYBODY, Viewer
+from model.viewer import EVERYBODY, Rights, Viewer
 from resolvers.chain import CHAIN_LOADERS
 from resolvers.context import Context
 from resolvers.nodes import NODE_LOADERS
@@ -69,7 +69,7 @@ async def test_generated_documents_answer_as_in_the_stock_executor(
     told: Counter[str] = Counter()
     deepest = 0
     for number, document in enumerate(generated):
-        viewer = Viewer((STREET,)) if number % 4 == 3 else EVERYBODY
+        viewer = Viewer(Rights((STREET,))) if number % 4 == 3 else EVERYBODY
         answer, used = await _ask(document, joiner, viewer, {})
         told["data"] += answer.data is not None
         answers = [answer]

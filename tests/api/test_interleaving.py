@@ -15,7 +15,7 @@ from strawberry.types import ExecutionResult
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
 from model.moment import Moment
-from model.viewer import Viewer
+from model.viewer import Rights, Viewer
 from resolvers.context import Context
 from schema.root import schema
 from tests.differential.oracle import nulled_at
@@ -114,7 +114,7 @@ class Untold(Context):
 
 async def _ask(request: Request, joiner: Joiner, context: type[Context] = Context) -> ExecutionResult:
     return await schema.execute(
-        request.document, request.variables, context(joiner, TODAY, Viewer(request.scope))
+        request.document, request.variables, context(joiner, TODAY, Viewer(Rights(request.scope)))
     )
 
 

@@ -1,4 +1,4 @@
-"""Loads share a batch when they are equal in loader, arguments, moment and scope, and never otherwise."""
+"""Loads share a batch when they are equal in loader, arguments, moment and rights, and never otherwise."""
 
 import asyncio
 from collections.abc import Hashable, Mapping
@@ -10,10 +10,9 @@ import pytest
 
 from errors import Overloaded
 from graph_loaders.engine.batching import KEYS_MAXIMUM, LARGE, UNDER_WAY_MAXIMUM, Joiner, Loader
-from graph_loaders.engine.database import Database
 from graph_loaders.posts import posts_by_member, posts_by_organisation
 from model.moment import Moment
-from model.viewer import EVERYBODY, Viewer
+from model.viewer import EVERYBODY, Rights
 from tests.support.listening import ListeningDatabase
 from tests.support.viewpoint import STREET, TODAY
 
@@ -24,12 +23,12 @@ NOW = Moment(TODAY)
 class Load:
     loader: Loader[Any] = posts_by_member
     moment: Moment = NOW
-    viewer: Viewer = EVERYBODY
+    rights: Rights = EVERYBODY.rights
     history: bool = False
 
     def begin(self, joiner: Joiner, key: str) -> asyncio.Task[Mapping[str, Any]]:
         arguments: dict[str, Hashable] = {"history": self.history}
-        load = joiner.load(self.loader, [key], moment=self.moment, viewer=self.viewer, arguments=arguments)
+        load = joiner.load(self.loader, [key], moment=self.moment, rights=self.rights, arguments=arguments)
         return asyncio.create_task(load)
 
 
@@ -39,16 +38,9 @@ OTHERS = {
     "argument": replace(USUAL, history=True),
     "day": replace(USUAL, moment=Moment(date(2020, 1, 1))),
     "day by name": replace(USUAL, moment=Moment(TODAY, explicit=True)),
-    "scope": replace(USUAL, viewer=Viewer((STREET,))),
-    "scope of nothing": replace(USUAL, viewer=Viewer(())),
+    "scope": replace(USUAL, rights=Rights((STREET,))),
+    "scope of nothing": replace(USUAL, rights=Rights(())),
 }
-
-
-@pytest.fixture
-def listening(sample_database: Database) -> ListeningDatabase:
-    return ListeningDatabase(
-        sample_database.driver, sample_database.name, sample_database.pool, sample_database.read_seconds
-    )
 
 
 @pytest.fixture
@@ -125,7 +117,9 @@ async def test_a_full_batch_takes_what_it_has_already_and_nothing_else(
 ) -> None:
     def begin(numbers: range) -> asyncio.Task[Mapping[str, Any]]:
         keys = [f"k{number}" for number in numbers]
-        load = joiner.load(posts_by_member, keys, moment=NOW, viewer=EVERYBODY, arguments={"history": False})
+        load = joiner.load(
+            posts_by_member, keys, moment=NOW, rights=EVERYBODY.rights, arguments={"history": False}
+        )
         return asyncio.create_task(load)
 
     joiner = Joiner(one_at_a_time)

@@ -2,23 +2,13 @@
 
 import asyncio
 
-import pytest
-
 from graph_loaders.engine.batching import Joiner
-from graph_loaders.engine.database import Database
 from tests.reference.graph import ReferenceGraph
 from tests.support.listening import ListeningDatabase
 from tests.support.viewpoint import DISTRICT, STREET, Viewpoint, ViewpointOf
 
 OTHER_STREET = "organisation:410105002"
 SCOPES: list[tuple[str, ...] | None] = [(STREET,), (OTHER_STREET,), (STREET, OTHER_STREET), (), None]
-
-
-@pytest.fixture
-def listening(sample_database: Database) -> ListeningDatabase:
-    return ListeningDatabase(
-        sample_database.driver, sample_database.name, sample_database.pool, sample_database.read_seconds
-    )
 
 
 async def test_viewers_who_ask_at_once_share_no_batch(

@@ -8,32 +8,26 @@ import pytest
 
 from errors import DatabaseUnavailable, Overloaded
 from graph_loaders.engine.catalogue import statement
-from graph_loaders.engine.database import Database
 from graph_loaders.engine.shared_reads import SharedReads
+from model.viewer import EVERYBODY, Rights
 from tests.support.listening import ListeningDatabase
 from tests.support.viewpoint import STREET, TODAY
 
 ORGANISATIONS = statement("read/organisations_by_code")
-EVERYWHERE: dict[str, Any] = {"asOf": TODAY, "scope": None, "keys": [STREET.partition(":")[2]]}
+ASKED: dict[str, Any] = {"asOf": TODAY, "keys": [STREET.partition(":")[2]]}
+EVERYTHING = EVERYBODY.rights
 OTHERS = {
-    "statement": (statement("read/parents_by_organisation"), EVERYWHERE),
-    "day": (ORGANISATIONS, {**EVERYWHERE, "asOf": TODAY.replace(year=2020)}),
-    "scope": (ORGANISATIONS, {**EVERYWHERE, "scope": [STREET]}),
-    "scope of nothing": (ORGANISATIONS, {**EVERYWHERE, "scope": []}),
-    "keys": (ORGANISATIONS, {**EVERYWHERE, "keys": []}),
-    "no keys": (ORGANISATIONS, {**EVERYWHERE, "keys": None}),
+    "statement": (statement("read/parents_by_organisation"), ASKED, EVERYTHING),
+    "day": (ORGANISATIONS, {**ASKED, "asOf": TODAY.replace(year=2020)}, EVERYTHING),
+    "scope": (ORGANISATIONS, ASKED, Rights((STREET,))),
+    "scope of nothing": (ORGANISATIONS, ASKED, Rights(())),
+    "keys": (ORGANISATIONS, {**ASKED, "keys": []}, EVERYTHING),
+    "no keys": (ORGANISATIONS, {**ASKED, "keys": None}, EVERYTHING),
 }
 
 
-@pytest.fixture
-def listening(sample_database: Database) -> ListeningDatabase:
-    return ListeningDatabase(
-        sample_database.driver, sample_database.name, sample_database.pool, sample_database.read_seconds
-    )
-
-
-def begin(reads: SharedReads, parameters: dict[str, Any] = EVERYWHERE) -> asyncio.Task[list[Any]]:
-    return asyncio.create_task(reads.read(ORGANISATIONS, parameters))
+def begin(reads: SharedReads, parameters: dict[str, Any] = ASKED) -> asyncio.Task[list[Any]]:
+    return asyncio.create_task(reads.read(ORGANISATIONS, parameters, rights=EVERYTHING))
 
 
 async def until_sent(listening: ListeningDatabase) -> None:
@@ -46,7 +40,7 @@ async def test_those_who_ask_while_it_is_under_way_share_the_next(listening: Lis
     reads = SharedReads(listening)
     first = begin(reads)
     await until_sent(listening)
-    later = [begin(reads, dict(EVERYWHERE)) for _ in range(5)]
+    later = [begin(reads, dict(ASKED)) for _ in range(5)]
     answers = await asyncio.gather(first, *later)
     assert len(listening.reads) == 2
     assert all(answer == answers[0] for answer in answers)
@@ -61,7 +55,8 @@ async def test_one_difference_is_enough_to_share_nothing(
     listening: ListeningDatabase, difference: str
 ) -> None:
     reads = SharedReads(listening)
-    await asyncio.gather(begin(reads), reads.read(*OTHERS[difference]), begin(reads))
+    other, parameters, rights = OTHERS[difference]
+    await asyncio.gather(begin(reads), reads.read(other, parameters, rights=rights), begin(reads))
     assert len(listening.reads) == 2
 
 

@@ -18,7 +18,7 @@ from graph_loaders.engine.catalogue import Statement
 from graph_loaders.engine.database import Database
 from model.moment import Moment
 from model.records import Record
-from model.viewer import Viewer
+from model.viewer import Rights
 
 Value = TypeVar("Value")
 
@@ -96,7 +96,7 @@ class FaultyJoiner(Joiner):
         keys: Keys,
         *,
         moment: Moment,
-        viewer: Viewer,
+        rights: Rights,
         arguments: Mapping[str, Hashable],
     ) -> Mapping[str, Value]:
         name = loader.statement.name
@@ -105,7 +105,7 @@ class FaultyJoiner(Joiner):
         if fault is Fault.FAILS:
             raise failure(name)
         values: Mapping[str, Any] = await self._sound.load(
-            loader, keys, moment=moment, viewer=viewer, arguments=arguments
+            loader, keys, moment=moment, rights=rights, arguments=arguments
         )
         if self._faults:
             # What a read tells besides, it must tell as the read would that is the subject's own.

@@ -5,11 +5,11 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from graph_loaders.engine.batching import Joiner, Keys, Loader
+from graph_loaders.engine.batching import Joiner, Keys, Loader, batch_key
 from graph_loaders.engine.catalogue import Statement
 from graph_loaders.engine.database import Database
 from model.moment import Moment
-from model.viewer import Viewer
+from model.viewer import Rights
 
 Value = TypeVar("Value")
 
@@ -45,14 +45,14 @@ class RememberingJoiner(Joiner):
         keys: Keys,
         *,
         moment: Moment,
-        viewer: Viewer,
+        rights: Rights,
         arguments: Mapping[str, Hashable],
     ) -> Mapping[str, Value]:
-        known = self._values[loader.statement.name, moment, viewer.scope, tuple(arguments.items())]
+        known = self._values[batch_key(loader, moment, rights, arguments)]
         sent = keys if isinstance(keys, Mapping) else dict(zip(keys, keys, strict=True))
         missing = {key: each for key, each in sent.items() if key not in known}
         if missing:
-            values = await super().load(loader, missing, moment=moment, viewer=viewer, arguments=arguments)
+            values = await super().load(loader, missing, moment=moment, rights=rights, arguments=arguments)
             known.update(dict.fromkeys(missing, loader.absent) | dict(values))
         # A loader of several levels brings more than its keys.
         return known if arguments.get("levels", 1) != 1 else {key: known[key] for key in keys}

@@ -20,7 +20,6 @@ from model.kinds import (
     OrganisationKind,
     PostKind,
 )
-from model.viewer import Viewer
 from resolvers.audits import audit
 from resolvers.context import Context
 from resolvers.nodes import blank_record
@@ -83,7 +82,7 @@ async def _write(database: Database, graph: Graph) -> None:
 
 async def found(database: Database, within: str, day: date = DAY) -> set[str]:
     """What all rules find within an organisation."""
-    context = Context(Joiner(database), day, Viewer(None))
+    context = Context(Joiner(database), day)
     moment = context.moment(None)
     rules = tuple(coverage_rules().values())
     place = blank_record(NodeKind.ORGANISATION, within, moment)

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
 from importers.rows import Graph
-from model.viewer import Viewer
+from model.viewer import Rights, Viewer
 from resolvers.context import Context
 from tests.reference.graph import ReferenceGraph
 from tests.support.strategies import DAYS, graphs
@@ -26,7 +26,7 @@ class RandomWorld:
     scope: tuple[str, ...]
 
     def context(self, today: date, scope: tuple[str, ...] | None) -> Context:
-        return Context(Joiner(self.database), today, Viewer(scope))
+        return Context(Joiner(self.database), today, Viewer(Rights(scope)))
 
 
 def places(world: RandomWorld, prefix: str, number: int) -> list[tuple[date, str]]:

@@ -14,7 +14,7 @@ from importers.division_rows import FILES
 from importers.register_import import ImportOptions, ImportReport, import_register
 from importers.registers import DIVISIONS
 from importers.sample import SAMPLES
-from model.viewer import Viewer
+from model.viewer import Rights, Viewer
 from resolvers.context import Context
 
 DISTRICT, STREET, OTHER_STREET = "410105", "410105001", "410105002"
@@ -108,7 +108,7 @@ async def import_divisions(
 
 
 def context(database: Database, day: date, scope: tuple[str, ...] | None = None) -> Context:
-    return Context(Joiner(database), day, Viewer(scope))
+    return Context(Joiner(database), day, Viewer(Rights(scope)))
 
 
 async def parent_code(database: Database, code: str, day: date) -> str | None:

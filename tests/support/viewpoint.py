@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from graph_loaders.engine.batching import Joiner
-from model.viewer import Viewer
+from model.viewer import Rights, Viewer
 from resolvers.context import Context
 from schema.root import schema
 from tests.reference.graph import ReferenceGraph, Snapshot
@@ -32,7 +32,7 @@ class Viewpoint:
     day: date = TODAY
 
     def context(self) -> Context:
-        return Context(self.joiner, self.day, Viewer(self.scope))
+        return Context(self.joiner, self.day, Viewer(Rights(self.scope)))
 
     async def ask(self, document: str, **variables: Any) -> Any:
         """The data; fails where there is an error."""

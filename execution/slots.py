@@ -1,55 +1,21 @@
-"""Where a value stands in the answer: kept per column, turned into a path only when something fails there."""
+"""The slots of an answer that values fill: kept per column, turned into a path only when something fails there."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any
 
 from graphql import FieldNode
 
-if TYPE_CHECKING:
-    from execution.plan import FieldPlan
+from execution.selection import FieldPlan, Frame, Slots
 
 
-class Place(Protocol):
-    """A column of slots in the answer."""
-
-    nonnull: bool
-
-    @property
-    def nodes(self) -> list[FieldNode]:
-        """The field nodes that an error here points to."""
-
-    def key(self, row: int) -> str | int:
-        """The last step of the slot's path."""
-
-    def clear(self, row: int) -> None:
-        """Write null into the slot."""
-
-    def enclosing(self, row: int) -> "tuple[Place, int] | None":
-        """The slot that this one is a part of; None at the root."""
-
-
-class Frame:
-    """Objects selected together: the slots that they stand in, and their answers, one for each.
-
-    `rows[i]` is the slot of the i-th object; None when each slot holds one.
-    """
-
-    __slots__ = ("answers", "place", "rows")
-
-    def __init__(self, place: Place | None, rows: Sequence[int] | None) -> None:
-        self.place = place
-        self.rows = rows
-        self.answers: list[Any] = []
-
-
-class FieldPlace:
+class FieldSlots:
     """One field of the objects of a frame; `rows` are those that have it, None for all."""
 
     __slots__ = ("field", "frame", "nonnull", "rows")
 
-    def __init__(self, frame: Frame, field: "FieldPlan", rows: Sequence[int] | None) -> None:
+    def __init__(self, frame: Frame, field: FieldPlan, rows: Sequence[int] | None) -> None:
         self.frame = frame
         self.field = field
         self.rows = rows
@@ -65,19 +31,19 @@ class FieldPlace:
     def clear(self, row: int) -> None:
         self.frame.answers[row if self.rows is None else self.rows[row]][self.field.key] = None
 
-    def enclosing(self, row: int) -> tuple[Place, int] | None:
-        if self.frame.place is None:
+    def enclosing(self, row: int) -> tuple[Slots, int] | None:
+        if self.frame.slots is None:
             return None
         row = row if self.rows is None else self.rows[row]
-        return self.frame.place, row if self.frame.rows is None else self.frame.rows[row]
+        return self.frame.slots, row if self.frame.rows is None else self.frame.rows[row]
 
 
-class ItemPlace:
+class ItemSlots:
     """The items of a column of lists, end to end."""
 
     __slots__ = ("_ends", "lists", "nonnull", "parent")
 
-    def __init__(self, parent: Place, nonnull: bool, lists: Sequence[Sequence[Any]]) -> None:
+    def __init__(self, parent: Slots, nonnull: bool, lists: Sequence[Sequence[Any]]) -> None:
         self.parent = parent
         self.nonnull = nonnull
         self.lists: Sequence[Any] = lists
@@ -94,7 +60,7 @@ class ItemPlace:
         parent_row, index = self._position(row)
         self.lists[parent_row][index] = None
 
-    def enclosing(self, row: int) -> tuple[Place, int] | None:
+    def enclosing(self, row: int) -> tuple[Slots, int] | None:
         return self.parent, self._position(row)[0]
 
     def _position(self, row: int) -> tuple[int, int]:
@@ -104,9 +70,9 @@ class ItemPlace:
         return parent_row, row - (self._ends[parent_row - 1] if parent_row else 0)
 
 
-def slots_upwards(place: Place, row: int) -> Iterator[tuple[Place, int]]:
+def slots_upwards(slots: Slots, row: int) -> Iterator[tuple[Slots, int]]:
     """The slot itself, then those that enclose it, up to a field of the root."""
-    slot: tuple[Place, int] | None = (place, row)
+    slot: tuple[Slots, int] | None = (slots, row)
     while slot is not None:
         yield slot
         slot = slot[0].enclosing(slot[1])
