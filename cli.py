@@ -25,9 +25,9 @@ from graph_loaders.catalogue import StatementInvalid
 from graph_loaders.database import Database
 from graph_loaders.readiness import answers
 from graph_loaders.rule_settings import RuleSettingsInvalid
+from graph_loaders.settle import settle_all
 from graph_loaders.setup import apply_setup
 from importers.sample import DEFAULT_SEED, LoadReport, Options, load_sample
-from importers.settle import settle_all
 from local_neo4j import jars
 from local_neo4j.errors import CannotStart
 from local_neo4j.training import make_startup_archive

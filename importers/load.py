@@ -6,8 +6,8 @@ from typing import Any, NamedTuple, Protocol
 from graph_loaders.catalogue import statement
 from graph_loaders.database import Database
 from graph_loaders.name_keys import name_keys
+from graph_loaders.settle import settle
 from importers.rows import Claim, Graph, Organisation
-from importers.settle import settle
 from model.kinds import OrganisationKind
 
 ROWS_A_TRANSACTION = 2_000
