@@ -4,8 +4,8 @@ import csv
 import re
 from pathlib import Path
 
-from importers.rows import Area, Graph, Link
 from model.kinds import AreaKind
+from model.rows import Area, Graph, Link
 
 # What a community's register name says of its committee, which is not the community's own name.
 COMMITTEE_SUFFIX = re.compile(r"(居民居委会|居民委员会|居委会|村民委员会|村委会)$")

@@ -7,8 +7,8 @@ from graph_loaders.catalogue import statement
 from graph_loaders.database import Database
 from graph_loaders.name_keys import name_keys
 from graph_loaders.settle import settle
-from importers.rows import Claim, Graph, Organisation
 from model.kinds import OrganisationKind
+from model.rows import Claim, Graph, Organisation
 
 ROWS_A_TRANSACTION = 2_000
 

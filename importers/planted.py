@@ -7,17 +7,6 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 from importers.people import People
-from importers.rows import (
-    Belonging,
-    Claim,
-    Graph,
-    Guidance,
-    Holding,
-    Link,
-    Organisation,
-    Source,
-    Unit,
-)
 from model.kinds import (
     AffiliationKind,
     ClaimQualifier,
@@ -28,6 +17,17 @@ from model.kinds import (
     PostKind,
     Sector,
     UnitKind,
+)
+from model.rows import (
+    Belonging,
+    Claim,
+    Graph,
+    Guidance,
+    Holding,
+    Link,
+    Organisation,
+    Source,
+    Unit,
 )
 
 REPORTS = Source("synthetic-reports", "社区自报数据（示例）", None, None, synthetic=True)

@@ -12,7 +12,7 @@ from graph_loaders.settle import areas_to_settle, settle
 from importers.register_edition import Edition
 from importers.register_store import Change, RegisterStore
 from importers.registers import Register
-from importers.rows import Link
+from model.rows import Link
 
 CHANGES_A_TRANSACTION = 2_000
 NODE_CHANGES = ("added", "renamed", "changed")

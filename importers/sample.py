@@ -17,12 +17,12 @@ from importers.load import Progress, load_graph
 from importers.people import People
 from importers.planted import Plan, plant
 from importers.rosters import Rosters
-from importers.rows import Area, Graph, Link, Source
 from importers.shapes import PRINTED, believable_shape, printed_shapes
 from importers.streets import Street, StreetBuilder
 from importers.superiors import add_superiors
 from importers.units import DISTRICT, Units
 from model.kinds import AreaKind
+from model.rows import Area, Graph, Link, Source
 
 VERSION = 4
 LOAD_STATE_SECONDS = 60.0

@@ -6,8 +6,8 @@ from random import Random
 from typing import NamedTuple
 
 from importers.planted import Plan
-from importers.rows import Area
 from model.kinds import OrganisationForm
+from model.rows import Area
 
 OWN_MEMBERS_OF_COMMUNITY = 5
 GENERAL_BRANCH_FROM, COMMITTEE_FROM = 50, 100

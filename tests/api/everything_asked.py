@@ -9,8 +9,8 @@ from typing import Any
 
 from graphql import get_named_type
 
-from importers.rows import Organisation
 from model.records import TYPE_BY_ORGANISATION_KIND
+from model.rows import Organisation
 from tests.api.viewpoint import DISTRICT, STREET, Viewpoint
 from tests.api.whole_schema import Place, every_field, field_of, node_types, object_type
 from tests.kept_runs import EARLIER, LATER, RUNS

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from graph_loaders.batching import Joiner
 from graph_loaders.database import Database
-from importers.rows import Graph
+from model.rows import Graph
 from model.viewer import Viewer
 from resolvers.context import Context
 from tests.graph.strategies import graphs

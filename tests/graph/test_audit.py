@@ -16,7 +16,6 @@ from graph_loaders.places_within import places_within
 from graph_loaders.reader import Reader
 from graph_loaders.rule_catalogue import coverage_rules, rule_statement
 from importers.load import load_graph
-from importers.rows import Area, Belonging, Claim, Graph, Link, Member, Organisation, Source
 from model.coverage import CoverageReportRecord
 from model.ids import Nodes
 from model.kinds import (
@@ -28,6 +27,7 @@ from model.kinds import (
     OrganisationKind,
 )
 from model.moment import Moment
+from model.rows import Area, Belonging, Claim, Graph, Link, Member, Organisation, Source
 from resolvers.context import Context
 
 MOMENT = Moment(date(2026, 11, 23))

@@ -19,10 +19,10 @@ from graph_loaders.chains_by_area import chains_by_area
 from graph_loaders.database import Database
 from importers.load import load_graph
 from importers.register_import import ImportOptions
-from importers.rows import Area, Graph, Link, Organisation
 from local_neo4j.launch import RunningNeo4j
 from model.kinds import AreaKind, OrganisationForm, OrganisationKind
 from model.records import AreaRecord
+from model.rows import Area, Graph, Link, Organisation
 from tests.graph.registers import (
     CLEAR,
     DISTRICT,

@@ -9,7 +9,6 @@ from graph_loaders.batching import Joiner
 from graph_loaders.database import Database
 from graph_loaders.rule_catalogue import coverage_rules
 from importers.load import load_graph
-from importers.rows import Area, Belonging, Graph, Holding, Link, Member, Organisation
 from model.coverage import CoverageReportRecord
 from model.kinds import (
     AffiliationKind,
@@ -20,6 +19,7 @@ from model.kinds import (
     OrganisationKind,
     PostKind,
 )
+from model.rows import Area, Belonging, Graph, Holding, Link, Member, Organisation
 from model.viewer import Viewer
 from resolvers.audits import audit
 from resolvers.context import Context
