@@ -27,10 +27,10 @@ from graph_loaders.readiness import answers
 from graph_loaders.rule_settings import RuleSettingsInvalid
 from graph_loaders.settle import settle_all
 from graph_loaders.setup import apply_setup
-from importers.sample import DEFAULT_SEED, LoadReport, Options, load_sample
 from local_neo4j import jars
 from local_neo4j.errors import CannotStart
 from local_neo4j.training import make_startup_archive
+from samples.sample import DEFAULT_SEED, LoadReport, Options, load_sample
 from settings import Settings, read_settings
 from welcome import welcome
 

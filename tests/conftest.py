@@ -8,9 +8,9 @@ import pytest
 from graph_loaders.database import Database
 from graph_loaders.readiness import answers
 from graph_loaders.setup import apply_setup
-from importers.sample import Options, load_sample
 from local_neo4j.launch import RunningNeo4j, start
 from local_neo4j.memory import Memory
+from samples.sample import Options, load_sample
 from settings import read_settings
 from tests.kept_runs import keep_runs
 

@@ -12,8 +12,8 @@ from starlette.applications import Starlette
 
 from graph_loaders.batching import Joiner
 from graph_loaders.database import Database
-from importers.sample import build_sample
 from local_neo4j.launch import RunningNeo4j
+from samples.sample import build_sample
 from server import create_app
 from settings import read_settings
 from tests.api.command import Command

@@ -6,8 +6,8 @@ import pytest
 
 from graph_loaders.database import Database
 from graph_loaders.setup import apply_setup
-from importers.load import load_graph
 from local_neo4j.launch import RunningNeo4j
+from samples.load import load_graph
 from tests.graph.random_world import RandomWorld, random_graphs
 from tests.graph.side_by_side import side_by_side
 from tests.graph.strategies import crowded_branches, deep_chain

@@ -15,7 +15,6 @@ from graph_loaders.nodes_by_id import nodes_by_id
 from graph_loaders.places_within import places_within
 from graph_loaders.reader import Reader
 from graph_loaders.rule_catalogue import coverage_rules, rule_statement
-from importers.load import load_graph
 from model.coverage import CoverageReportRecord
 from model.ids import Nodes
 from model.kinds import (
@@ -29,6 +28,7 @@ from model.kinds import (
 from model.moment import Moment
 from model.rows import Area, Belonging, Claim, Graph, Link, Member, Organisation, Source
 from resolvers.context import Context
+from samples.load import load_graph
 
 MOMENT = Moment(date(2026, 11, 23))
 MEMBERS = 4

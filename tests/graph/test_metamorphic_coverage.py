@@ -8,7 +8,6 @@ import pytest
 from graph_loaders.batching import Joiner
 from graph_loaders.database import Database
 from graph_loaders.rule_catalogue import coverage_rules
-from importers.load import load_graph
 from model.coverage import CoverageReportRecord
 from model.kinds import (
     AffiliationKind,
@@ -24,6 +23,7 @@ from model.viewer import Viewer
 from resolvers.audits import audit
 from resolvers.context import Context
 from resolvers.nodes import blank_record
+from samples.load import load_graph
 
 DAY = date(2026, 11, 1)
 DISTRICT, ONE, OTHER, MOVED = "meta", "meta-s1", "meta-s2", "meta-s1-c1"

@@ -12,8 +12,8 @@ import pytest
 from graph_loaders.catalogue import statement, statement_names
 from graph_loaders.database import Database
 from graph_loaders.setup import apply_setup
-from importers.sample import Options, load_sample
 from local_neo4j.launch import RunningNeo4j
+from samples.sample import Options, load_sample
 from tests.graph.statement_parameters import SCOPES, parameters_of
 from tests.kept_runs import keep_runs
 

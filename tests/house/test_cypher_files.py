@@ -95,7 +95,7 @@ def test_statement_about_the_setup_is_used(name: str) -> None:
 
 @pytest.mark.parametrize("name", statement_names("write"))
 def test_writing_statement_is_named_by_what_writes(name: str) -> None:
-    writers = ("importers", "graph_loaders")
+    writers = ("importers", "samples", "graph_loaders")
     texts = {text for path, texts in _texts_by_module().items() if path.parts[0] in writers for text in texts}
     assert {name, name.removeprefix("write/")} & texts
 
