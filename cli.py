@@ -20,6 +20,7 @@ from commands.audit import audit
 from commands.coverage import coverage
 from commands.rules import rules
 from commands.running_neo4j import running_neo4j
+from commands.welcome import welcome
 from errors import Conflict, GrassrootsError
 from graph_loaders.catalogue import StatementInvalid
 from graph_loaders.database import Database
@@ -32,7 +33,6 @@ from local_neo4j.errors import CannotStart
 from local_neo4j.training import make_startup_archive
 from samples.sample import DEFAULT_SEED, LoadReport, Options, load_sample
 from settings import Settings, read_settings
-from welcome import welcome
 
 ARCHIVE_AFTER_SECONDS = 90
 
