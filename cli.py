@@ -14,10 +14,10 @@ import uvicorn
 from pydantic import ValidationError
 from rich.progress import Progress
 
-import doctor as checks
 from commands import import_register
 from commands.audit import audit
 from commands.coverage import coverage
+from commands.doctor import doctor
 from commands.rules import rules
 from commands.running_neo4j import running_neo4j
 from commands.welcome import welcome
@@ -41,6 +41,7 @@ app = typer.Typer(
 )
 app.command()(audit)
 app.command()(coverage)
+app.command()(doctor)
 app.add_typer(import_register.app, name="import")
 app.add_typer(rules, name="rules")
 
@@ -84,22 +85,6 @@ def settle() -> None:
     with running_neo4j(read_settings()) as located:
         number = asyncio.run(_settle(located))
     typer.echo(f"{number} areas, organisations and members settled")
-
-
-@app.command()
-def doctor() -> None:
-    """Say what works here and what does not, and how to mend it."""
-    settings = read_settings()
-    found = checks.of_machine(settings)
-    try:
-        with running_neo4j(settings) as located:
-            found += asyncio.run(checks.of_database(located))
-    except CannotStart as error:
-        found.append(checks.Check("Neo4j", False, str(error)))
-    for check in found:
-        typer.echo(f"{'works' if check.works else 'FAILS':6} {check.name:10} {check.says}")
-    if not all(check.works for check in found):
-        raise typer.Exit(1)
 
 
 @app.command(name="jars")
