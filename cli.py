@@ -6,7 +6,6 @@ import socket
 import sys
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,6 +17,7 @@ from commands import import_register
 from commands.audit import audit
 from commands.coverage import coverage
 from commands.doctor import doctor
+from commands.jars import jars
 from commands.rules import rules
 from commands.running_neo4j import running_neo4j
 from commands.welcome import welcome
@@ -28,7 +28,6 @@ from graph_loaders.readiness import answers
 from graph_loaders.rule_settings import RuleSettingsInvalid
 from graph_loaders.settle import settle_all
 from graph_loaders.setup import apply_setup
-from local_neo4j import jars
 from local_neo4j.errors import CannotStart
 from local_neo4j.training import make_startup_archive
 from samples.sample import DEFAULT_SEED, LoadReport, Options, load_sample
@@ -42,6 +41,7 @@ app = typer.Typer(
 app.command()(audit)
 app.command()(coverage)
 app.command()(doctor)
+app.command()(jars)
 app.add_typer(import_register.app, name="import")
 app.add_typer(rules, name="rules")
 
@@ -85,14 +85,6 @@ def settle() -> None:
     with running_neo4j(read_settings()) as located:
         number = asyncio.run(_settle(located))
     typer.echo(f"{number} areas, organisations and members settled")
-
-
-@app.command(name="jars")
-def copy_jars(folder: Path) -> None:
-    """Put Neo4j's jars into a folder that can serve as a MAVEN_MIRROR."""
-    settings = read_settings()
-    jars.obtain(settings.grassroots_cache, settings.maven_mirror)
-    jars.obtain(folder, str(settings.grassroots_cache / "maven"))
 
 
 async def _prepare(settings: Settings, options: Options, *, required: bool) -> LoadReport | None:
