@@ -20,13 +20,13 @@ from commands.doctor import doctor
 from commands.jars import jars
 from commands.rules import rules
 from commands.running_neo4j import running_neo4j
+from commands.settle import settle
 from commands.welcome import welcome
 from errors import Conflict, GrassrootsError
 from graph_loaders.catalogue import StatementInvalid
 from graph_loaders.database import Database
 from graph_loaders.readiness import answers
 from graph_loaders.rule_settings import RuleSettingsInvalid
-from graph_loaders.settle import settle_all
 from graph_loaders.setup import apply_setup
 from local_neo4j.errors import CannotStart
 from local_neo4j.training import make_startup_archive
@@ -40,6 +40,7 @@ app = typer.Typer(
 )
 app.command()(audit)
 app.command()(coverage)
+app.command()(settle)
 app.command()(doctor)
 app.command()(jars)
 app.add_typer(import_register.app, name="import")
@@ -79,14 +80,6 @@ def load(
         typer.echo(f"{report.made_by}: {report.rows} rows written")
 
 
-@app.command()
-def settle() -> None:
-    """Derive what scope and coverage go by (FALLS_TO), after you wrote to the graph by Cypher of your own."""
-    with running_neo4j(read_settings()) as located:
-        number = asyncio.run(_settle(located))
-    typer.echo(f"{number} areas, organisations and members settled")
-
-
 async def _prepare(settings: Settings, options: Options, *, required: bool) -> LoadReport | None:
     """Constraints and indexes, then the sample; unless `required`, a graph of other origin is left alone."""
     with Progress(transient=True) as bar:
@@ -104,15 +97,6 @@ async def _prepare(settings: Settings, options: Options, *, required: bool) -> L
                     raise
                 typer.echo(f"{conflict.message} It is left as it is.")
                 return None
-
-
-async def _settle(settings: Settings) -> int:
-    with Progress(transient=True) as bar:
-        task = bar.add_task("Settling", total=None)
-        async with Database.open(*settings.login, settings.neo4j_database) as database:
-            return await settle_all(
-                database, lambda done, total: bar.update(task, completed=done, total=total)
-            )
 
 
 @contextlib.contextmanager
