@@ -6,31 +6,28 @@ import socket
 import sys
 import threading
 from collections.abc import Iterator
-from typing import Annotated
 
 import typer
 import uvicorn
 from pydantic import ValidationError
-from rich.progress import Progress
 
 from commands import import_register
 from commands.audit import audit
 from commands.coverage import coverage
 from commands.doctor import doctor
 from commands.jars import jars
+from commands.load import load, prepare
 from commands.rules import rules
 from commands.running_neo4j import running_neo4j
 from commands.settle import settle
 from commands.welcome import welcome
-from errors import Conflict, GrassrootsError
+from errors import GrassrootsError
 from graph_loaders.catalogue import StatementInvalid
-from graph_loaders.database import Database
 from graph_loaders.readiness import answers
 from graph_loaders.rule_settings import RuleSettingsInvalid
-from graph_loaders.setup import apply_setup
 from local_neo4j.errors import CannotStart
 from local_neo4j.training import make_startup_archive
-from samples.sample import DEFAULT_SEED, LoadReport, Options, load_sample
+from samples.sample import Options
 from settings import Settings, read_settings
 
 ARCHIVE_AFTER_SECONDS = 90
@@ -40,6 +37,7 @@ app = typer.Typer(
 )
 app.command()(audit)
 app.command()(coverage)
+app.command()(load)
 app.command()(settle)
 app.command()(doctor)
 app.command()(jars)
@@ -54,7 +52,7 @@ def serve() -> None:
 
     settings = read_settings()
     with _listening(settings) as listener, running_neo4j(settings, join=False) as located:
-        asyncio.run(_prepare(located, Options(), required=False))
+        asyncio.run(prepare(located, Options(), required=False))
         if settings.neo4j_uri is None:
             # Not at once: the first callers, and the rehearsal, have the machine to themselves.
             later = threading.Timer(ARCHIVE_AFTER_SECONDS, _make_startup_archive, args=[settings])
@@ -66,37 +64,6 @@ def serve() -> None:
             create_app(located, rehearsed=True), log_config=None, timeout_graceful_shutdown=30
         )
         uvicorn.Server(configuration).run(sockets=[listener])
-
-
-@app.command()
-def load(
-    seed: Annotated[int, typer.Option(help="Another seed makes other people.")] = DEFAULT_SEED,
-    streets: Annotated[int | None, typer.Option(min=1, help="So many streets of 经八路's shape.")] = None,
-) -> None:
-    """Load a sample into an empty graph: the real district, or as many streets as you like."""
-    with running_neo4j(read_settings()) as located:
-        report = asyncio.run(_prepare(located, Options(seed, streets), required=True))
-    if report:
-        typer.echo(f"{report.made_by}: {report.rows} rows written")
-
-
-async def _prepare(settings: Settings, options: Options, *, required: bool) -> LoadReport | None:
-    """Constraints and indexes, then the sample; unless `required`, a graph of other origin is left alone."""
-    with Progress(transient=True) as bar:
-        task = bar.add_task("Loading the sample", visible=False, total=None)
-
-        def show(done: int, total: int, what: str) -> None:
-            bar.update(task, completed=done, total=total, visible=True)
-
-        async with Database.open(*settings.login, settings.neo4j_database) as database:
-            await apply_setup(database)
-            try:
-                return await load_sample(database, options, show)
-            except Conflict as conflict:
-                if required:
-                    raise
-                typer.echo(f"{conflict.message} It is left as it is.")
-                return None
 
 
 @contextlib.contextmanager
