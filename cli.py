@@ -1,164 +1,33 @@
-"""The command `grassroots`."""
+"""The command `grassroots`: what it offers, and what its caller reads when something is amiss."""
 
-import asyncio
-import contextlib
-import socket
 import sys
-import threading
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Annotated
 
 import typer
-import uvicorn
 from pydantic import ValidationError
-from rich.progress import Progress
 
-import doctor as checks
 from auditing.rules.settings import RuleSettingsInvalid
 from commands import import_register
 from commands.audit import audit
 from commands.coverage import coverage
+from commands.doctor import doctor
+from commands.jars import jars
+from commands.load import load
 from commands.rules import rules
-from commands.running_neo4j import running_neo4j
+from commands.serve import serve
+from commands.settle import settle
 from commands.statements import statements
-from errors import Conflict, GrassrootsError
+from errors import GrassrootsError
 from graph_loaders.engine.catalogue import StatementInvalid
-from graph_loaders.engine.database import Database
-from graph_loaders.engine.readiness import answers
-from graph_loaders.engine.setup import apply_setup
-from importers.sample import DEFAULT_SEED, LoadReport, Options, load_sample
-from importers.settle import settle_all
-from local_neo4j import jars
 from local_neo4j.errors import CannotStart
-from local_neo4j.training import make_startup_archive
-from settings import Settings, read_settings
-from welcome import welcome
-
-ARCHIVE_AFTER_SECONDS = 90
 
 app = typer.Typer(
     help="Grassroots: party organisations as a graph.", no_args_is_help=True, add_completion=False
 )
-app.command()(audit)
-app.command()(coverage)
+for command in (audit, coverage, serve, load, settle, doctor, jars):
+    app.command()(command)
 app.add_typer(import_register.app, name="import")
 app.add_typer(rules, name="rules")
 app.add_typer(statements, name="statements")
-
-
-@app.command()
-def serve() -> None:
-    """Start Neo4j, set it up, load the sample into an empty graph, and serve the API."""
-    from server import create_app  # builds the schema, which the other commands need not wait for
-
-    settings = read_settings()
-    with _listening(settings) as listener, running_neo4j(settings, join=False) as located:
-        asyncio.run(_prepare(located, Options(), required=False))
-        if settings.neo4j_uri is None:
-            # Not at once: the first callers, and the rehearsal, have the machine to themselves.
-            later = threading.Timer(ARCHIVE_AFTER_SECONDS, _make_startup_archive, args=[settings])
-            later.daemon = True
-            later.start()
-        host = f"[{settings.host}]" if ":" in settings.host else settings.host
-        typer.echo(welcome(f"http://{host}:{settings.port}", str(located.neo4j_uri)))
-        configuration = uvicorn.Config(
-            create_app(located, rehearsed=True), log_config=None, timeout_graceful_shutdown=30
-        )
-        uvicorn.Server(configuration).run(sockets=[listener])
-
-
-@app.command()
-def load(
-    seed: Annotated[int, typer.Option(help="Another seed makes other people.")] = DEFAULT_SEED,
-    streets: Annotated[int | None, typer.Option(min=1, help="So many streets of 经八路's shape.")] = None,
-) -> None:
-    """Load a sample into an empty graph: the real district, or as many streets as you like."""
-    with running_neo4j(read_settings()) as located:
-        report = asyncio.run(_prepare(located, Options(seed, streets), required=True))
-    if report:
-        typer.echo(f"{report.made_by}: {report.rows} rows written")
-
-
-@app.command()
-def settle() -> None:
-    """Derive what scope and coverage go by (FALLS_TO), after you wrote to the graph by Cypher of your own."""
-    with running_neo4j(read_settings()) as located:
-        number = asyncio.run(_settle(located))
-    typer.echo(f"{number} areas, organisations and members settled")
-
-
-@app.command()
-def doctor() -> None:
-    """Say what works here and what does not, and how to mend it."""
-    settings = read_settings()
-    found = checks.of_machine(settings)
-    try:
-        with running_neo4j(settings) as located:
-            found += asyncio.run(checks.of_database(located))
-    except CannotStart as error:
-        found.append(checks.Check("Neo4j", False, str(error)))
-    for check in found:
-        typer.echo(f"{'works' if check.works else 'FAILS':6} {check.name:10} {check.says}")
-    if not all(check.works for check in found):
-        raise typer.Exit(1)
-
-
-@app.command(name="jars")
-def copy_jars(folder: Path) -> None:
-    """Put Neo4j's jars into a folder that can serve as a MAVEN_MIRROR."""
-    settings = read_settings()
-    jars.obtain(settings.grassroots_cache, settings.maven_mirror)
-    jars.obtain(folder, str(settings.grassroots_cache / "maven"))
-
-
-async def _prepare(settings: Settings, options: Options, *, required: bool) -> LoadReport | None:
-    """Constraints and indexes, then the sample; unless `required`, a graph of other origin is left alone."""
-    with Progress(transient=True) as bar:
-        task = bar.add_task("Loading the sample", visible=False, total=None)
-
-        def show(done: int, total: int, what: str) -> None:
-            bar.update(task, completed=done, total=total, visible=True)
-
-        async with Database.open(*settings.login, settings.neo4j_database) as database:
-            await apply_setup(database)
-            try:
-                return await load_sample(database, options, show)
-            except Conflict as conflict:
-                if required:
-                    raise
-                typer.echo(f"{conflict.message} It is left as it is.")
-                return None
-
-
-async def _settle(settings: Settings) -> int:
-    with Progress(transient=True) as bar:
-        task = bar.add_task("Settling", total=None)
-        async with Database.open(*settings.login, settings.neo4j_database) as database:
-            return await settle_all(
-                database, lambda done, total: bar.update(task, completed=done, total=total)
-            )
-
-
-@contextlib.contextmanager
-def _listening(settings: Settings) -> Iterator[socket.socket]:
-    """A socket bound before anything is started, so that a taken port is said at once."""
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    with socket.socket(family) as listener:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listener.bind((settings.host, settings.port))
-        except OSError as error:
-            raise CannotStart(
-                f"{settings.host}:{settings.port} is not to be had ({error.strerror}); set HOST and PORT."
-            ) from error
-        yield listener
-
-
-def _make_startup_archive(settings: Settings) -> None:
-    # Without one, the next start is slower and nothing else.
-    with contextlib.suppress(CannotStart, OSError):
-        make_startup_archive(settings.grassroots_cache, answers)
 
 
 def main() -> None:

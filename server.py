@@ -16,7 +16,6 @@ from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
 from model.audit_report import AuditReport
 from model.ids import Id
-from rehearsal import rehearse
 from resolvers.audit_run_report import audit_run_report
 from resolvers.context import Context
 from schema.root import schema
@@ -24,6 +23,7 @@ from settings import Settings, read_settings
 from web.application import build_application
 from web.logs import configure_logs
 from web.metrics import GraphMetrics
+from web.rehearsal import rehearse
 
 # Objects made and not yet freed. A large answer has thousands, none of them garbage: Python's 700 means ten collections
 # in the midst of it.

@@ -20,9 +20,9 @@ import psutil
 from graph_loaders.engine.database import Database
 from graph_loaders.engine.readiness import answers
 from graph_loaders.engine.setup import apply_setup
-from importers.sample import Options, load_sample
 from local_neo4j.launch import RunningNeo4j, start
 from local_neo4j.memory import Memory
+from samples.sample import Options, load_sample
 from settings import CHECKOUT, read_settings
 
 PLANTED = sorted((Path(__file__).parent / "planted").glob("*.cypher"))

@@ -31,7 +31,7 @@ from graph_loaders.engine.setup import apply_setup
 from importers.division_rows import division_files
 from importers.register_import import ImportOptions, import_register
 from importers.registers import DIVISIONS
-from importers.sample import Options, load_sample
+from samples.sample import Options, load_sample
 from settings import CHECKOUT, read_settings
 
 # 金水 is in no other name of the country's register.

@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from errors import BadUserInput
 from importers.columns import Field
-from importers.divisions import area_name
 from importers.register_fields import RowReader, each_row
 from importers.register_store import RegisterRow
 from importers.row_problems import Problem
 from importers.tables import Table
+from model.area_name import area_name
 from model.kinds import AreaKind
 
 FILES = ("provinces.csv", "cities.csv", "areas.csv", "streets.csv", "villages.csv")

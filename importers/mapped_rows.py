@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from importers.columns import Field
-from importers.divisions import area_name
 from importers.register_fields import RowReader, each_row
 from importers.register_store import RegisterRow
 from importers.tables import Table
+from model.area_name import area_name
 from model.kinds import AreaKind, UnitKind
 
 AREA_FIELDS = (

@@ -8,11 +8,11 @@ from typing import Any
 from graph_loaders.engine.catalogue import statement
 from graph_loaders.engine.database import Database
 from graph_loaders.name_keys import name_keys
+from graph_loaders.settle import areas_to_settle, settle
 from importers.register_edition import Edition
 from importers.register_store import Change, RegisterStore
 from importers.registers import Register
-from importers.rows import Link
-from importers.settle import areas_to_settle, settle
+from model.rows import Link
 
 CHANGES_A_TRANSACTION = 2_000
 NODE_CHANGES = ("added", "renamed", "changed")

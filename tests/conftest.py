@@ -6,9 +6,9 @@ import pytest
 
 from graph_loaders.engine.database import Database
 from graph_loaders.engine.setup import apply_setup
-from importers.sample import Options, load_sample
 from local_neo4j.launch import RunningNeo4j
 from local_neo4j.memory import Memory
+from samples.sample import Options, load_sample
 from tests.support.kept_runs import keep_runs
 from tests.support.neo4j_server import begin
 

@@ -9,8 +9,8 @@ import pytest
 
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
-from importers.sample import build_sample
 from local_neo4j.launch import RunningNeo4j
+from samples.sample import build_sample
 from server import create_app
 from settings import read_settings
 from tests.reference.graph import ReferenceGraph

@@ -6,8 +6,8 @@ import pytest
 
 from graph_loaders.engine.database import Database
 from graph_loaders.engine.setup import apply_setup
-from importers.load import load_graph
 from local_neo4j.launch import RunningNeo4j
+from samples.load import load_graph
 from tests.reference.graph import ReferenceGraph
 from tests.support.random_world import RandomWorld, random_graphs
 from tests.support.side_by_side import side_by_side

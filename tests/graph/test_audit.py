@@ -15,8 +15,6 @@ from graph_loaders.engine.catalogue import Statement
 from graph_loaders.engine.database import Database
 from graph_loaders.engine.reader import Reader
 from graph_loaders.nodes import nodes_by_id
-from importers.load import load_graph
-from importers.rows import Area, Belonging, Claim, Graph, Link, Member, Organisation, Source
 from model.coverage import CoverageReportRecord
 from model.ids import Nodes
 from model.kinds import (
@@ -28,7 +26,9 @@ from model.kinds import (
     OrganisationKind,
 )
 from model.moment import Moment
+from model.rows import Area, Belonging, Claim, Graph, Link, Member, Organisation, Source
 from resolvers.context import Context
+from samples.load import load_graph
 
 MOMENT = Moment(date(2026, 11, 23))
 MEMBERS = 4

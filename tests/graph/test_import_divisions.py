@@ -17,12 +17,12 @@ from errors import BadUserInput, Conflict
 from graph_loaders.areas import areas_by_code
 from graph_loaders.chains import chains_by_area
 from graph_loaders.engine.database import Database
-from importers.load import load_graph
 from importers.register_import import ImportOptions
-from importers.rows import Area, Graph, Link, Organisation
 from local_neo4j.launch import RunningNeo4j
 from model.kinds import AreaKind, OrganisationForm, OrganisationKind
 from model.records import AreaRecord
+from model.rows import Area, Graph, Link, Organisation
+from samples.load import load_graph
 from tests.support.registers import (
     CLEAR,
     DISTRICT,

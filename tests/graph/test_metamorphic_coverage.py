@@ -8,8 +8,6 @@ import pytest
 from auditing.rules.catalogue import coverage_rules
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
-from importers.load import load_graph
-from importers.rows import Area, Belonging, Graph, Holding, Link, Member, Organisation
 from model.coverage import CoverageReportRecord
 from model.kinds import (
     AffiliationKind,
@@ -20,9 +18,11 @@ from model.kinds import (
     OrganisationKind,
     PostKind,
 )
+from model.rows import Area, Belonging, Graph, Holding, Link, Member, Organisation
 from resolvers.audits import audit
 from resolvers.context import Context
 from resolvers.nodes import blank_record
+from samples.load import load_graph
 
 DAY = date(2026, 11, 1)
 DISTRICT, ONE, OTHER, MOVED = "meta", "meta-s1", "meta-s2", "meta-s1-c1"

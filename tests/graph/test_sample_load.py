@@ -8,8 +8,8 @@ from errors import Conflict
 from graph_loaders.engine.catalogue import Statement, parse_statement, statement_names
 from graph_loaders.engine.database import Database
 from graph_loaders.engine.setup import apply_setup
-from importers.load import load_graph
-from importers.sample import Options, build_sample, load_sample
+from samples.load import load_graph
+from samples.sample import Options, build_sample, load_sample
 from tests.support.random_world import RandomWorld
 
 pytestmark = pytest.mark.database

@@ -12,8 +12,8 @@ import pytest
 from graph_loaders.engine.catalogue import statement, statement_names
 from graph_loaders.engine.database import Database
 from graph_loaders.engine.setup import apply_setup
-from importers.sample import Options, load_sample
 from local_neo4j.launch import RunningNeo4j
+from samples.sample import Options, load_sample
 from tests.support.kept_runs import keep_runs
 from tests.support.statement_parameters import SCOPES, parameters_of
 

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from importers.rows import Claim
+from model.rows import Claim
 from tests.reference.graph import Snapshot
 from tests.reference.hierarchy import branches, counts
 

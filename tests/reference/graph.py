@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from importers import rows
+from model import rows
 
 ROOT_KINDS = ("DISTRICT_COMMITTEE", "ZONE_WORKING_COMMITTEE")
 STAGE_DATES = (

@@ -9,8 +9,8 @@ from typing import Any
 
 from graphql import get_named_type
 
-from importers.rows import Organisation
 from model.records import TYPE_BY_ORGANISATION_KIND
+from model.rows import Organisation
 from tests.reference.graph import Relationship
 from tests.support.kept_runs import EARLIER, LATER, RUNS
 from tests.support.viewpoint import DISTRICT, STREET, Viewpoint

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
-from importers.rows import Graph
+from model.rows import Graph
 from model.viewer import Rights, Viewer
 from resolvers.context import Context
 from tests.reference.graph import ReferenceGraph

@@ -13,9 +13,9 @@ from graph_loaders.engine.database import Database
 from importers.division_rows import FILES
 from importers.register_import import ImportOptions, ImportReport, import_register
 from importers.registers import DIVISIONS
-from importers.sample import SAMPLES
 from model.viewer import Rights, Viewer
 from resolvers.context import Context
+from samples.sample import SAMPLES
 
 DISTRICT, STREET, OTHER_STREET = "410105", "410105001", "410105002"
 STREETS = (STREET, OTHER_STREET, "410105003")

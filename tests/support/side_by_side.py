@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from importers.rows import Graph
+from model.rows import Graph
 
 KEYS = frozenset({"code", "id", "start", "end", "centre", "organisation", "source"})
 

@@ -13,7 +13,19 @@ from typing import TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from importers.rows import (
+from model.kinds import (
+    AffiliationKind,
+    AreaKind,
+    AssemblyKind,
+    ClaimQualifier,
+    GuideRole,
+    MemberStage,
+    OrganisationForm,
+    OrganisationKind,
+    PostKind,
+    UnitKind,
+)
+from model.rows import (
     Area,
     Assembly,
     Belonging,
@@ -28,18 +40,6 @@ from importers.rows import (
     ServiceCentre,
     Source,
     Unit,
-)
-from model.kinds import (
-    AffiliationKind,
-    AreaKind,
-    AssemblyKind,
-    ClaimQualifier,
-    GuideRole,
-    MemberStage,
-    OrganisationForm,
-    OrganisationKind,
-    PostKind,
-    UnitKind,
 )
 
 DAYS = [date(year, 1, 1) for year in range(2014, 2028, 2)]

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from auditing.rules.catalogue import coverage_rules
-from importers.rows import Belonging, Claim, Graph, Guidance, Holding, Link
-from importers.sample import SAMPLES, build_sample
 from model.kinds import Sector
+from model.rows import Belonging, Claim, Graph, Guidance, Holding, Link
+from samples.sample import SAMPLES, build_sample
 from tests.reference.coverage import Subjects, audit
 from tests.reference.graph import ReferenceGraph
 from tests.reference.hierarchy import counts

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple, Protocol
 from graph_loaders.engine.catalogue import statement
 from graph_loaders.engine.database import Database
 from graph_loaders.name_keys import name_keys
-from importers.rows import Claim, Graph, Organisation
-from importers.settle import settle
+from graph_loaders.settle import settle
 from model.kinds import OrganisationKind
+from model.rows import Claim, Graph, Organisation
 
 ROWS_A_TRANSACTION = 2_000
 

@@ -6,18 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-from importers.people import People
-from importers.rows import (
-    Belonging,
-    Claim,
-    Graph,
-    Guidance,
-    Holding,
-    Link,
-    Organisation,
-    Source,
-    Unit,
-)
 from model.kinds import (
     AffiliationKind,
     ClaimQualifier,
@@ -29,6 +17,18 @@ from model.kinds import (
     Sector,
     UnitKind,
 )
+from model.rows import (
+    Belonging,
+    Claim,
+    Graph,
+    Guidance,
+    Holding,
+    Link,
+    Organisation,
+    Source,
+    Unit,
+)
+from samples.people import People
 
 REPORTS = Source("synthetic-reports", "社区自报数据（示例）", None, None, synthetic=True)
 HOME_SINCE = date(2012, 7, 1)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from importers.rows import Member
 from model.kinds import MemberStage
+from model.rows import Member
 
 # Surnames by how common they are in Henan, the commonest first; weights fall accordingly.
 SURNAMES = (

@@ -8,11 +8,11 @@ import json
 from datetime import date
 from pathlib import Path
 
-from importers.claims import Facts, add_claim, tell, without
-from importers.posts import elect
-from importers.rows import Assembly, Graph, Link, Organisation, Room, ServiceCentre, Source, Unit
-from importers.units import COMMITTEE_TERM_ENDS, DISTRICT, SOCIAL_WORK_COMMITTEE, Units
 from model.kinds import AssemblyKind, OrganisationForm, OrganisationKind, Sector, UnitKind
+from model.rows import Assembly, Graph, Link, Organisation, Room, ServiceCentre, Source, Unit
+from samples.claims import Facts, add_claim, tell, without
+from samples.posts import elect
+from samples.units import COMMITTEE_TERM_ENDS, DISTRICT, SOCIAL_WORK_COMMITTEE, Units
 
 # Of four mechanisms and of what is said of members, services and social work, no subject is recorded.
 NO_SUBJECT = "No subject is recorded; the page is about 金水区."

@@ -1,4 +1,4 @@
-"""A graph in memory, as plain rows: what the importers make, and what a load writes.
+"""A graph in memory, as plain rows: what is written to Neo4j.
 
 A row has the properties of one node of docs/semantics.md, in snake case; its key is its first field. `pinyin`
 is not here: it is made from the name when the name is written. A date of None was not recorded.

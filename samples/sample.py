@@ -11,23 +11,23 @@ from typing import NamedTuple
 from errors import Conflict
 from graph_loaders.engine.catalogue import statement
 from graph_loaders.engine.database import Database
-from importers.divisions import add_divisions, is_village
-from importers.facts import add_facts, persons_named, read_facts
-from importers.load import Progress, load_graph
-from importers.people import People
-from importers.planted import Plan, plant
-from importers.rosters import Rosters
-from importers.rows import Area, Graph, Link, Source
-from importers.shapes import PRINTED, believable_shape, printed_shapes
-from importers.streets import Street, StreetBuilder
-from importers.superiors import add_superiors
-from importers.units import DISTRICT, Units
 from model.kinds import AreaKind
+from model.rows import Area, Graph, Link, Source
+from samples.divisions import add_divisions, is_village
+from samples.facts import add_facts, persons_named, read_facts
+from samples.load import Progress, load_graph
+from samples.people import People
+from samples.planted import Plan, plant
+from samples.rosters import Rosters
+from samples.shapes import PRINTED, believable_shape, printed_shapes
+from samples.streets import Street, StreetBuilder
+from samples.superiors import add_superiors
+from samples.units import DISTRICT, Units
 
 VERSION = 4
 LOAD_STATE_SECONDS = 60.0
 DEFAULT_SEED = 8
-SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+SAMPLES = Path(__file__).resolve().parent
 JINGBALU = "410105001"
 REGISTER = Source(
     "nbs-divisions-2023", "统计用区划代码和城乡划分代码（2023）", "国家统计局", "2023", synthetic=False

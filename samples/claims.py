@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from importers.rows import Claim, Graph, Source
 from model.kinds import ClaimQualifier
+from model.rows import Claim, Graph, Source
 
 Facts = dict[str, Any]
 

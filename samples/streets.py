@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from random import Random
 from typing import NamedTuple
 
-from importers.planted import Plan
-from importers.rows import Area, Graph, Link, Organisation
-from importers.shapes import BranchShape, CommunityShape, GroupShape, spread
 from model.kinds import AreaKind, OrganisationForm, OrganisationKind, Sector
+from model.rows import Area, Graph, Link, Organisation
+from samples.planted import Plan
+from samples.shapes import BranchShape, CommunityShape, GroupShape, spread
 
 GROUPS_MERGED = date(2022, 6, 30)
 GROUPS_FOUNDED = date(2023, 5, 10)

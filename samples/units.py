@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from importers.people import People
-from importers.posts import Resident, elect
-from importers.rows import Belonging, Graph, Guidance, Link, Organisation, Unit
-from importers.streets import Street
-from importers.superiors import ZONE
 from model.kinds import AffiliationKind, GuideRole, OrganisationForm, OrganisationKind, Sector, UnitKind
+from model.rows import Belonging, Graph, Guidance, Link, Organisation, Unit
+from samples.people import People
+from samples.posts import Resident, elect
+from samples.streets import Street
+from samples.superiors import ZONE
 
 DISTRICT = "410105"
 SOCIAL_WORK_COMMITTEE = "410105-two-new"

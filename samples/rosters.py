@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from importers.people import People
-from importers.planted import Plan
-from importers.posts import Resident, elect, lead_group
-from importers.rows import Belonging, Graph, Member
-from importers.streets import GROUPS_MERGED, Slot, Street
 from model.kinds import AffiliationKind
+from model.rows import Belonging, Graph, Member
+from samples.people import People
+from samples.planted import Plan
+from samples.posts import Resident, elect, lead_group
+from samples.streets import GROUPS_MERGED, Slot, Street
 
 JOINED_SHARE, MOVED_WITHIN_SHARE, FLOATING_SHARE = 0.045, 0.05, 0.006
 MOVED_BETWEEN_STREETS = 38

@@ -4,11 +4,10 @@ import csv
 import re
 from pathlib import Path
 
-from importers.rows import Area, Graph, Link
+from model.area_name import area_name
 from model.kinds import AreaKind
+from model.rows import Area, Graph, Link
 
-# What a community's register name says of its committee, which is not the community's own name.
-COMMITTEE_SUFFIX = re.compile(r"(居民居委会|居民委员会|居委会|村民委员会|村委会)$")
 VILLAGE_SUFFIX = re.compile(r"(村民委员会|村委会)$")
 
 
@@ -24,13 +23,6 @@ def add_divisions(graph: Graph, path: Path) -> None:
 def is_village(area: Area) -> bool:
     """Whether the register has a villagers' committee there."""
     return VILLAGE_SUFFIX.search(area.register_name) is not None
-
-
-def area_name(register_name: str, kind: AreaKind) -> str:
-    """The register's name; of a community without what it says of its committee."""
-    if kind is not AreaKind.COMMUNITY:
-        return register_name
-    return COMMITTEE_SUFFIX.sub("", register_name) or register_name
 
 
 def _area(row: dict[str, str]) -> Area:

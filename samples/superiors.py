@@ -6,8 +6,8 @@ A superior that a secondary source tells and one that is only inferred are claim
 import csv
 from pathlib import Path
 
-from importers.rows import Claim, Graph, Source
 from model.kinds import ClaimQualifier
+from model.rows import Claim, Graph, Source
 
 ZONE = "zhengdong-new-district"
 SOURCES = {

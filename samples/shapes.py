@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from random import Random
 from typing import NamedTuple
 
-from importers.planted import Plan
-from importers.rows import Area
 from model.kinds import OrganisationForm
+from model.rows import Area
+from samples.planted import Plan
 
 OWN_MEMBERS_OF_COMMUNITY = 5
 GENERAL_BRANCH_FROM, COMMITTEE_FROM = 50, 100

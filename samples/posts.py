@@ -5,8 +5,8 @@ from datetime import date
 from random import Random
 from typing import NamedTuple
 
-from importers.rows import Graph, Holding, Member
 from model.kinds import MemberStage, PostKind
+from model.rows import Graph, Holding, Member
 
 SEATS = (
     (PostKind.SECRETARY, "书记"),

@@ -1,5 +1,6 @@
-"""What `grassroots doctor` looks at. Each check is one line in plain words."""
+"""`grassroots doctor`: what works here and what does not. Each check is one line in plain words."""
 
+import asyncio
 import json
 import shutil
 import socket
@@ -9,6 +10,9 @@ import urllib.request
 from http.client import HTTPException
 from typing import NamedTuple
 
+import typer
+
+from commands.running_neo4j import running_neo4j
 from errors import GrassrootsError
 from graph_loaders.engine.catalogue import statement, statement_names
 from graph_loaders.engine.database import Database
@@ -16,10 +20,25 @@ from local_neo4j import jars
 from local_neo4j.errors import CannotStart
 from local_neo4j.java import find_java
 from local_neo4j.memory import memory_of_machine
-from settings import Settings
+from settings import Settings, read_settings
 
 CLOCK_SECONDS = 5.0
 ANSWER_SECONDS = 2.0
+
+
+def doctor() -> None:
+    """Say what works here and what does not, and how to mend it."""
+    settings = read_settings()
+    found = _of_machine(settings)
+    try:
+        with running_neo4j(settings) as located:
+            found += asyncio.run(_of_database(located))
+    except CannotStart as error:
+        found.append(Check("Neo4j", False, str(error)))
+    for check in found:
+        typer.echo(f"{'works' if check.works else 'FAILS':6} {check.name:10} {check.says}")
+    if not all(check.works for check in found):
+        raise typer.Exit(1)
 
 
 class Check(NamedTuple):
@@ -30,13 +49,13 @@ class Check(NamedTuple):
     says: str
 
 
-def of_machine(settings: Settings) -> list[Check]:
+def _of_machine(settings: Settings) -> list[Check]:
     """Python, the API's port and, where Neo4j is embedded, Java, jars, memory and disk."""
     found = [Check("Python", True, sys.version.split()[0]), _port(settings)]
     return found if settings.neo4j_uri else [*found, _java(), _jars(settings), _memory(), _disk(settings)]
 
 
-async def of_database(settings: Settings) -> list[Check]:
+async def _of_database(settings: Settings) -> list[Check]:
     """The server that answers: version, edition, clock, indexes, sample."""
     uri = settings.login[0]
     try:
