@@ -10,14 +10,14 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.types import Scope
 
+from auditing.context import AuditContext
 from auditing.rules.catalogue import RuleCatalogue
 from auditing.rules.own import check_own_rules
+from auditing.run_report import audit_run_report
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
 from model.audit_report import AuditReport
 from model.ids import Id
-from resolvers.audit_run_report import audit_run_report
-from resolvers.context import Context
 from schema.root import schema
 from settings import Settings, read_settings
 from web.application import build_application
@@ -61,10 +61,10 @@ def create_app(settings: Settings, *, rehearsed: bool = False) -> Starlette:
                     rehearsal.cancel()
                 await app.state.joiner.close()
 
-    def context(app: Starlette) -> Context:
-        return Context(joiner=app.state.joiner, today=datetime.now(settings.zone).date(), rules=rules)
+    def context(app: Starlette) -> AuditContext:
+        return AuditContext(joiner=app.state.joiner, today=datetime.now(settings.zone).date(), rules=rules)
 
-    def context_of(scope: Scope) -> Context:
+    def context_of(scope: Scope) -> AuditContext:
         return context(scope["app"])
 
     async def report_of(scope: Scope, run: Id) -> AuditReport:

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Any
 
+from graph_loaders.chains import CHAIN_LOADERS
 from graph_loaders.engine.batching import Loader
 from graph_loaders.engine.catalogue import Statement
+from graph_loaders.engine.context import Context
 from graph_loaders.engine.reader import Reader
 from model.coverage import AuditRecord, CoverageRuleRecord, FindingRecord, RuleValuesRecord
 from model.ids import Nodes, element_ids
 from model.moment import Moment
-from model.records import OrganisationRecord
+from model.records import ChainRecord, OrganisationRecord
 
 # An audit of everything reads every member; and the first of its kind is planned, which takes a slow machine long.
 AUDIT_SECONDS = 60.0
@@ -85,4 +87,26 @@ def _by_subject(_: Moment, checked: int, gaps: list[Gap]) -> dict[str, list[Gap]
     own: dict[str, list[Gap]] = defaultdict(list)
     for gap in gaps:
         own[gap[0]].append(gap)
+    return own
+
+
+async def chains_of(
+    context: Context, findings: Sequence[FindingRecord], *, brief: bool, dated: bool
+) -> list[ChainRecord | None]:
+    """Aligned: the chain of each subject; None for a subject of a kind that has none. See the statements of chains."""
+    values: list[ChainRecord | None] = [None] * len(findings)
+    for moment, own in _by_moment(findings).items():
+        for kind, loader in CHAIN_LOADERS.items():
+            indices = [index for index in own if findings[index].subject_kind == kind]
+            codes = [findings[index].subject[1] for index in indices]
+            found = await context.load(loader, codes, moment, brief=brief, dated=dated)
+            for index, chain in zip(indices, found, strict=True):
+                values[index] = chain
+    return values
+
+
+def _by_moment(findings: Sequence[FindingRecord]) -> dict[Moment, list[int]]:
+    own: dict[Moment, list[int]] = defaultdict(list)
+    for index, finding in enumerate(findings):
+        own[finding.moment].append(index)
     return own

@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
-from auditing.run_texts import COVERAGE, RESULT, SUMMARY
+from auditing.context import AuditContext
+from auditing.run_texts import COVERAGE, RESULT, SUMMARY, WAIVER
 from graph_loaders.engine.batching import Loader
 from graph_loaders.engine.catalogue import statement
 from graph_loaders.engine.reader import Reader
 from model.audit_runs import AuditRunRecord, KeptCoverage, RunSummary
+from model.coverage import FindingRecord
 from model.moment import Moment
 from model.pages import PageRequest
 
@@ -96,3 +99,30 @@ async def list_audit_trend(
     parameters = {"place": place, "rules": list(rules), "limit": limit}
     (rows,) = await reader.read(LIST_AUDIT_TREND, moment, parameters)
     return [(day, ended, run, SUMMARY.validate_json(summary)) for day, ended, run, summary in reversed(rows)]
+
+
+async def kept_findings(context: AuditContext, runs: Sequence[AuditRunRecord]) -> list[list[FindingRecord]]:
+    """Aligned with the runs: what each found, in order, with the rules as they were; nothing where it is not whole."""
+    rows = await context.load(audit_findings_by_run, [run.id for run in runs], context.moment(None))
+    found = []
+    for run, own in zip(runs, rows, strict=True):
+        by_id = {result.rule.id: result.rule for result in run.rules}
+        records = [
+            FindingRecord(
+                by_id[rule],
+                severity,
+                subject,
+                kind,
+                aspect,
+                name,
+                observed,
+                expected,
+                run.moment,
+                kept=True,
+                waiver=WAIVER.validate_json(waiver) if waiver else None,
+            )
+            for rule, severity, subject, kind, aspect, name, observed, expected, waiver in own
+            if rule in by_id
+        ]
+        found.append(sorted(records, key=attrgetter("sort_key")))
+    return found

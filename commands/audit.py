@@ -11,7 +11,12 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from auditing.comparison import compare
+from auditing.context import AuditContext
+from auditing.report import audit_report
 from auditing.rules.catalogue import RuleCatalogue
+from auditing.run_report import audit_run_report
+from auditing.start import begin, carry_out
 from commands.running_neo4j import opened, running_neo4j
 from commands.whole_file import check_folder, whole_file
 from errors import BadUserInput
@@ -22,11 +27,6 @@ from model.kinds import Language, Severity
 from reports.formats import Format, rendered
 from reports.json_report import read_json_report
 from reports.table import table_report
-from resolvers.audit_comparison import compare
-from resolvers.audit_report import audit_report
-from resolvers.audit_run_report import audit_run_report
-from resolvers.context import Context
-from resolvers.start_audit import begin, carry_out
 from settings import Settings, read_settings
 
 FOUND = 3
@@ -120,7 +120,7 @@ async def _report(settings: Settings, asked: _Asked, earlier: AuditReport | Id |
         return compare(before, report)
 
 
-async def _made(context: Context, asked: _Asked, zone: tzinfo) -> AuditReport:
+async def _made(context: AuditContext, asked: _Asked, zone: tzinfo) -> AuditReport:
     within, rules, as_of, keep, note, run = asked
     if run is not None:
         return await audit_run_report(context, run, zone)

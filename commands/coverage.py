@@ -13,6 +13,8 @@ import psutil
 import typer
 
 from auditing.area_coverage import area_coverage
+from auditing.asked import asked_coverage
+from auditing.audit import places_of
 from auditing.rules.catalogue import RuleCatalogue
 from commands.progress_bar import progress_bar
 from commands.running_neo4j import opened, running_neo4j
@@ -22,8 +24,6 @@ from model.area_coverage import DistrictKey, LevelCount
 from model.ids import Id
 from model.kinds import AreaKind, Language
 from reports.coverage_lines import CoverageLines, LineFormat
-from resolvers import coverage as reports
-from resolvers.audits import places_of
 from settings import Settings, read_settings
 
 Counts = dict[tuple[DistrictKey, str], LevelCount]
@@ -77,9 +77,7 @@ async def _write(
     process = psutil.Process()
     peak = 0
     async with opened(settings, RuleCatalogue.shipped()) as context:
-        asked = await reports.coverage(
-            context, selected=frozenset({"within", "ratios"}), within=within, rules=[], as_of=as_of
-        )
+        asked = await asked_coverage(context, within=within, rules=[], as_of=as_of, counted=True)
         if asked is None:
             raise NotFound(
                 f"There is no {within} on {context.moment(as_of).day}.",

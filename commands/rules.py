@@ -10,14 +10,13 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from auditing.findings import findings_by_rule
-from auditing.rules.catalogue import RuleCatalogue
+from auditing.rules.catalogue import RuleCatalogue, known_rule
 from auditing.rules.headers import read_rule
 from auditing.rules.own import check_own_rules, read_own_rule
 from commands.running_neo4j import opened, running_neo4j
 from graph_loaders.engine.catalogue import Statement
 from model.coverage import CoverageRuleRecord
 from model.kinds import Language
-from resolvers.coverage import known_rule
 from settings import Settings, read_settings
 
 SHOWN_FINDINGS = 10

@@ -4,13 +4,13 @@ import contextlib
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 
+from auditing.context import AuditContext
 from auditing.rules.catalogue import RuleCatalogue
 from auditing.rules.own import check_own_rules
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
 from graph_loaders.engine.readiness import answers
 from local_neo4j.launch import running, start
-from resolvers.context import Context
 from settings import Settings
 
 
@@ -37,7 +37,7 @@ def running_neo4j(settings: Settings, *, join: bool = True) -> Iterator[Settings
 
 
 @contextlib.asynccontextmanager
-async def opened(settings: Settings, rules: RuleCatalogue) -> AsyncIterator[Context]:
+async def opened(settings: Settings, rules: RuleCatalogue) -> AsyncIterator[AuditContext]:
     """What resolvers are asked with, today. Raises DatabaseUnavailable; StatementInvalid for a rule of the user's own."""
     async with Database.open(
         *settings.login, settings.neo4j_database, read_seconds=settings.query_timeout
@@ -46,6 +46,6 @@ async def opened(settings: Settings, rules: RuleCatalogue) -> AsyncIterator[Cont
         await check_own_rules(database, rules.own)
         joiner = Joiner(database)
         try:
-            yield Context(joiner=joiner, today=datetime.now(settings.zone).date(), rules=rules)
+            yield AuditContext(joiner=joiner, today=datetime.now(settings.zone).date(), rules=rules)
         finally:
             await joiner.close()

@@ -6,7 +6,7 @@ from typing import Any
 
 from graph_loaders.engine.batching import Loader
 from graph_loaders.engine.catalogue import statement
-from model.kinds import BrokenReason, OrganisationKind
+from model.kinds import BrokenReason, NodeKind, OrganisationKind
 from model.moment import Moment
 from model.records import ChainLinkRecord, ChainRecord, OrganisationRecord
 
@@ -118,3 +118,9 @@ chains_by_member: Loader[ChainRecord | None] = Loader(
 chains_by_area: Loader[ChainRecord | None] = Loader(
     statement("read/chains_by_area"), fold_chains(BrokenReason.NOT_COVERED), absent=None
 )
+
+CHAIN_LOADERS = {
+    NodeKind.MEMBER: chains_by_member,
+    NodeKind.ORGANISATION: chains_by_organisation,
+    NodeKind.AREA: chains_by_area,
+}

@@ -4,12 +4,12 @@ from datetime import date
 
 from errors import BadUserInput
 from graph_loaders.affiliations import affiliations_by_member, prove_within
+from graph_loaders.engine.context import Context
+from model.arguments import key_of, parse_ids
 from model.ids import Id
 from model.kinds import AffiliationKind, NodeKind
 from model.records import MemberAffiliationsRecord, WithinAnswerRecord
-from resolvers.arguments import key_of, parse_ids
 from resolvers.brief import brief, brief_members, dated
-from resolvers.context import Context
 
 
 async def affiliations(

@@ -4,29 +4,29 @@ import asyncio
 from collections import defaultdict
 from dataclasses import replace
 
-from auditing.coverage import coverage_ratios, uncovered_areas
+from auditing.audit import places_of
+from auditing.context import AuditContext
+from auditing.coverage import uncovered_areas
+from auditing.ratios import area_coverage_of
 from errors import CursorInvalid
 from model.coverage import AreaCoverageRecord, CoverageReportRecord, HouseholdsRecord, RatioRecord
 from model.moment import Moment
 from model.pages import Page, PageRequest, cut
 from model.records import AreaRecord
-from resolvers.audits import places_of
 from resolvers.connections import PageArguments, by_code
-from resolvers.context import Context
-from resolvers.memo import memoised
 
 
-async def ratios(parents: list[CoverageReportRecord], context: Context) -> list[list[RatioRecord]]:
-    return await asyncio.gather(*(_ratios(context, report) for report in parents))
+async def ratios(parents: list[CoverageReportRecord], context: AuditContext) -> list[list[RatioRecord]]:
+    return [found.ratios for found in await _of_each(parents, context)]
 
 
-async def households(parents: list[CoverageReportRecord], context: Context) -> list[HouseholdsRecord]:
-    return [found.households for found in await asyncio.gather(*(_areas(context, r) for r in parents))]
+async def households(parents: list[CoverageReportRecord], context: AuditContext) -> list[HouseholdsRecord]:
+    return [found.households for found in await _of_each(parents, context)]
 
 
 async def uncovered(
     parents: list[RatioRecord],
-    context: Context,
+    context: AuditContext,
     *,
     selected: frozenset[str],
     page: PageArguments,
@@ -51,7 +51,7 @@ async def uncovered(
         kinds = [parents[index].kind for index in indices]
         places = await places_of(context, report)
         found = await uncovered_areas(context, moment, kinds, request, places=places.nodes)
-        of_day = await _ratios(context, report) if counted else []
+        of_day = (await area_coverage_of(context, report)).ratios if counted else []
         missing = {ratio.kind: ratio.total - ratio.covered for ratio in of_day}
         for index, kind in zip(indices, kinds, strict=True):
             nodes, more = cut(found[kind], request)
@@ -62,13 +62,5 @@ async def uncovered(
     return [pages[index] for index in range(len(parents))]
 
 
-async def _ratios(context: Context, report: CoverageReportRecord) -> list[RatioRecord]:
-    return (await _areas(context, report)).ratios
-
-
-async def _areas(context: Context, report: CoverageReportRecord) -> AreaCoverageRecord:
-    async def measure() -> AreaCoverageRecord:
-        places = await places_of(context, report)
-        return await coverage_ratios(context, report, places=places.nodes)
-
-    return await memoised(context, ("ratios", report.moment, report.within_id), measure)
+async def _of_each(parents: list[CoverageReportRecord], context: AuditContext) -> list[AreaCoverageRecord]:
+    return await asyncio.gather(*(area_coverage_of(context, report) for report in parents))

@@ -3,6 +3,7 @@
 from errors import CursorInvalid
 from graph_loaders.areas import children_by_area, households_by_area, parents_by_area
 from graph_loaders.chains import chains_by_area
+from graph_loaders.engine.context import Context
 from graph_loaders.organisations import organisations_by_area
 from graph_loaders.service_centres import service_centres_by_area
 from graph_loaders.units import units_by_area
@@ -11,7 +12,6 @@ from model.pages import Page
 from model.records import AreaRecord, ChainRecord, OrganisationRecord, ServiceCentreRecord, UnitRecord
 from resolvers.brief import brief, dated
 from resolvers.connections import PageArguments, load_pages
-from resolvers.context import Context
 
 Areas = list[AreaRecord]
 

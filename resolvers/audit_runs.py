@@ -1,34 +1,39 @@
-"""Query.auditRun, auditRuns and auditComparison, and the edges of runs."""
+"""Query.auditRun, auditRuns and auditComparison, Mutation.startAudit, and the edges of runs."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
 from operator import attrgetter
 from typing import Any
 
-from auditing.run_texts import WAIVER
-from auditing.runs import audit_findings_by_run, audit_runs_by_id, list_audit_runs
-from errors import BadUserInput, CursorInvalid
+from auditing.comparison import differences
+from auditing.context import AuditContext
+from auditing.runs import audit_runs_by_id, kept_findings, list_audit_runs
+from auditing.start import begin, carry_out
+from auditing.waived import only_waived
+from errors import BadUserInput, CursorInvalid, GrassrootsError, Overloaded
+from model.arguments import parse_id
 from model.audit_runs import AuditComparison, AuditRunRecord
-from model.coverage import FindingRecord
+from model.coverage import CoverageReportRecord, FindingRecord
 from model.ids import Id
 from model.kinds import NodeKind
 from model.moment import Moment
 from model.pages import Page, cut
-from resolvers.arguments import parse_id
-from resolvers.audit_comparison import differences
 from resolvers.connections import PageArguments
-from resolvers.context import Context
-from resolvers.finding_waivers import only_waived
 from resolvers.sorted_pages import page_of
 
+# Of one process: each takes the database for seconds to minutes.
+RUNS_AT_ONCE = 4
 
-async def audit_run(context: Context, *, id_: Id) -> AuditRunRecord | None:
+
+async def audit_run(context: AuditContext, *, id_: Id) -> AuditRunRecord | None:
     [run] = await context.load(audit_runs_by_id, [id_], context.moment(None))
     return run
 
 
 async def audit_runs(
-    context: Context,
+    context: AuditContext,
     *,
     selected: frozenset[str],
     within: Id | None = None,
@@ -45,21 +50,44 @@ async def audit_runs(
     return Page(runs, more, request, identity, today.day, lambda run: (run.id,), total)
 
 
+async def start_audit(
+    context: AuditContext,
+    *,
+    within: Id | None = None,
+    rules: list[Id] | None = None,
+    as_of: date | None = None,
+    note: str | None = None,
+) -> AuditRunRecord:
+    """Begin a run, which goes on behind the answer. Raises BadUserInput, Overloaded."""
+    if context.joiner.going_on >= RUNS_AT_ONCE:
+        raise Overloaded(
+            f"{RUNS_AT_ONCE} audits are going on, and no more are begun.",
+            hint="Try again when one has ended.",
+        )
+    with context.joiner.beginning():
+        run, report = await begin(context, within=within, rules=rules, as_of=as_of, note=note)
+        # Read before it goes on: a short one could be whole by then.
+        [record] = await context.load(audit_runs_by_id, [run], report.moment)
+        assert record is not None
+        context.joiner.behind(_carry_out(context, run, report))
+    return record
+
+
 async def findings(
     parents: list[AuditRunRecord],
-    context: Context,
+    context: AuditContext,
     *,
     waived: bool | None = None,
     page: PageArguments,
 ) -> list[Page[FindingRecord] | CursorInvalid]:
     found = await kept_findings(context, parents)
-    wanted = await asyncio.gather(*(only_waived(own, waived, context) for own in found))
+    wanted = await asyncio.gather(*(only_waived(context, own, waived) for own in found))
     return await asyncio.gather(
         *(_page(page, run, own, "findings", waived) for run, own in zip(parents, wanted, strict=True))
     )
 
 
-async def audit_comparison(context: Context, *, earlier: Id, later: Id) -> AuditComparison:
+async def audit_comparison(context: AuditContext, *, earlier: Id, later: Id) -> AuditComparison:
     """Two runs side by side. Raises BadUserInput."""
     found = await context.load(audit_runs_by_id, [earlier, later], context.moment(None))
     one, other = (_whole(*each) for each in zip(("earlier", "later"), (earlier, later), found, strict=True))
@@ -71,7 +99,7 @@ def _side(name: str) -> Callable[..., Any]:
 
     async def pages(
         parents: list[AuditComparison],
-        context: Context,
+        context: AuditContext,
         *,
         page: PageArguments,
     ) -> list[Page[FindingRecord] | CursorInvalid]:
@@ -85,31 +113,10 @@ def _side(name: str) -> Callable[..., Any]:
 appeared, remaining, resolved = map(_side, ("appeared", "remaining", "resolved"))
 
 
-async def kept_findings(context: Context, runs: Sequence[AuditRunRecord]) -> list[list[FindingRecord]]:
-    """Aligned with the runs: what each found, in order, with the rules as they were; nothing where it is not whole."""
-    rows = await context.load(audit_findings_by_run, [run.id for run in runs], context.moment(None))
-    found = []
-    for run, own in zip(runs, rows, strict=True):
-        by_id = {result.rule.id: result.rule for result in run.rules}
-        records = [
-            FindingRecord(
-                by_id[rule],
-                severity,
-                subject,
-                kind,
-                aspect,
-                name,
-                observed,
-                expected,
-                run.moment,
-                kept=True,
-                waiver=WAIVER.validate_json(waiver) if waiver else None,
-            )
-            for rule, severity, subject, kind, aspect, name, observed, expected, waiver in own
-            if rule in by_id
-        ]
-        found.append(sorted(records, key=attrgetter("sort_key")))
-    return found
+async def _carry_out(context: AuditContext, run: str, report: CoverageReportRecord) -> None:
+    """Behind the answer, where nobody waits for a failure but who reads the run."""
+    with suppress(GrassrootsError):
+        await carry_out(context, run, report)
 
 
 def _whole(argument: str, run_id: Id, run: AuditRunRecord | None) -> AuditRunRecord:
@@ -126,7 +133,7 @@ def _whole(argument: str, run_id: Id, run: AuditRunRecord | None) -> AuditRunRec
     return run
 
 
-async def _compare(context: Context, earlier: AuditRunRecord, later: AuditRunRecord) -> AuditComparison:
+async def _compare(context: AuditContext, earlier: AuditRunRecord, later: AuditRunRecord) -> AuditComparison:
     if earlier.within_id != later.within_id:
         raise BadUserInput(
             f"The run {earlier.id} is of {earlier.within_id or 'everything'}, not of {later.within_id or 'everything'}.",

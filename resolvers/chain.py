@@ -2,19 +2,12 @@
 
 from datetime import date
 
-from graph_loaders.chains import chains_by_area, chains_by_member, chains_by_organisation
+from graph_loaders.chains import CHAIN_LOADERS
+from graph_loaders.engine.context import Context
+from model.arguments import parse_id
 from model.ids import Id
-from model.kinds import NodeKind
 from model.records import ChainRecord
-from resolvers.arguments import parse_id
 from resolvers.brief import brief, dated
-from resolvers.context import Context
-
-CHAIN_LOADERS = {
-    NodeKind.MEMBER: chains_by_member,
-    NodeKind.ORGANISATION: chains_by_organisation,
-    NodeKind.AREA: chains_by_area,
-}
 
 
 async def chain(

@@ -6,9 +6,9 @@ from typing import Protocol, TypeVar
 
 from errors import BadUserInput, CursorInvalid
 from graph_loaders.engine.batching import Loader
+from graph_loaders.engine.context import Context
 from model.moment import Moment
 from model.pages import Cursor, CursorKey, Listed, Page, PageRequest, cut, list_tag
-from resolvers.context import Context
 
 
 class Coded(Protocol):

@@ -2,18 +2,18 @@
 
 from datetime import date
 
+from graph_loaders.engine.context import Context
 from graph_loaders.members import list_members
 from graph_loaders.organisations import list_organisations, organisations_by_code
+from model.arguments import check_sought, key_of
 from model.filters import MemberFilter, OrganisationFilter
 from model.ids import Id
 from model.kinds import Direction, NodeKind, OrganisationOrder
 from model.moment import Moment
 from model.pages import Page, cut
 from model.records import MemberRecord, OrganisationRecord
-from resolvers.arguments import check_sought, key_of
 from resolvers.brief import brief
 from resolvers.connections import PageArguments, by_code
-from resolvers.context import Context
 
 TEXT_MAXIMUM = 200
 

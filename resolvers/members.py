@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from graph_loaders.affiliations import affiliations_by_member
 from graph_loaders.chains import chains_by_member
+from graph_loaders.engine.context import Context
 from graph_loaders.members import homes_by_member
 from graph_loaders.posts import posts_by_member
 from model.records import (
@@ -15,7 +16,6 @@ from model.records import (
     PostHoldingRecord,
 )
 from resolvers.brief import brief, dated
-from resolvers.context import Context
 
 Members = list[MemberRecord]
 

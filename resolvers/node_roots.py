@@ -4,30 +4,30 @@ import asyncio
 from datetime import date
 from typing import Any
 
+from auditing.audit import findings_by_key
+from auditing.context import AuditContext
 from graph_loaders.areas import areas_by_code
 from graph_loaders.members import members_by_code
+from graph_loaders.nodes import blank_record, load_nodes
 from graph_loaders.organisations import organisations_by_code
+from model.arguments import key_of, parse_id, parse_ids
 from model.ids import Id
 from model.kinds import NodeKind
 from model.records import AreaRecord, MemberRecord, OrganisationRecord
-from resolvers.arguments import key_of, parse_id, parse_ids
 from resolvers.brief import is_brief_itself
-from resolvers.context import Context
-from resolvers.findings import findings_by_key
-from resolvers.nodes import blank_record, load_nodes
 
 
-async def node(context: Context, *, id: Id, as_of: date | None = None) -> Any:
+async def node(context: AuditContext, *, id: Id, as_of: date | None = None) -> Any:
     pair = parse_id(id, "id")
     return (await _any_nodes(context, [pair], as_of))[0]
 
 
-async def nodes(context: Context, *, ids: list[Id], as_of: date | None = None) -> list[Any]:
+async def nodes(context: AuditContext, *, ids: list[Id], as_of: date | None = None) -> list[Any]:
     return await _any_nodes(context, parse_ids(ids, "ids"), as_of)
 
 
 async def organisation(
-    context: Context, *, selected: frozenset[str], id: Id, as_of: date | None = None
+    context: AuditContext, *, selected: frozenset[str], id: Id, as_of: date | None = None
 ) -> OrganisationRecord | None:
     key, moment = key_of(id, "id", NodeKind.ORGANISATION), context.moment(as_of)
     told = await context.subject_told(key, moment) if is_brief_itself(selected) else None
@@ -35,30 +35,30 @@ async def organisation(
 
 
 def foresee_organisation(
-    context: Context, *, selected: frozenset[str], id: Id, as_of: date | None = None
-) -> tuple[Context, list[OrganisationRecord | AreaRecord]]:
+    context: AuditContext, *, selected: frozenset[str], id: Id, as_of: date | None = None
+) -> tuple[AuditContext, list[OrganisationRecord | AreaRecord]]:
     key = key_of(id, "id", NodeKind.ORGANISATION)
     return context.foreseeing(), [blank_record(NodeKind.ORGANISATION, key, context.moment(as_of))]
 
 
-async def member(context: Context, *, id: Id, as_of: date | None = None) -> MemberRecord | None:
+async def member(context: AuditContext, *, id: Id, as_of: date | None = None) -> MemberRecord | None:
     key = key_of(id, "id", NodeKind.MEMBER)
     return (await context.load(members_by_code, [key], context.moment(as_of)))[0]
 
 
 def foresee_area(
-    context: Context, *, id: Id, as_of: date | None = None
-) -> tuple[Context, list[OrganisationRecord | AreaRecord]]:
+    context: AuditContext, *, id: Id, as_of: date | None = None
+) -> tuple[AuditContext, list[OrganisationRecord | AreaRecord]]:
     key = key_of(id, "id", NodeKind.AREA)
     return context.foreseeing(), [blank_record(NodeKind.AREA, key, context.moment(as_of))]
 
 
-async def area(context: Context, *, id: Id, as_of: date | None = None) -> AreaRecord | None:
+async def area(context: AuditContext, *, id: Id, as_of: date | None = None) -> AreaRecord | None:
     key = key_of(id, "id", NodeKind.AREA)
     return (await context.load(areas_by_code, [key], context.moment(as_of)))[0]
 
 
-async def _any_nodes(context: Context, ids: list[tuple[NodeKind, str]], as_of: date | None) -> list[Any]:
+async def _any_nodes(context: AuditContext, ids: list[tuple[NodeKind, str]], as_of: date | None) -> list[Any]:
     moment = context.moment(as_of)
     plain = [pair for pair in ids if pair[0] is not NodeKind.FINDING]
     findings = [key for kind, key in ids if kind is NodeKind.FINDING]

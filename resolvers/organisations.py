@@ -7,6 +7,7 @@ from errors import BadUserInput, CursorInvalid
 from graph_loaders.areas import areas_by_organisation, households_by_organisation
 from graph_loaders.assemblies import assemblies_by_organisation
 from graph_loaders.chains import chains_by_organisation
+from graph_loaders.engine.context import Context
 from graph_loaders.members import members_by_organisation, rosters_by_organisation
 from graph_loaders.organisations import (
     children_by_organisation,
@@ -33,7 +34,6 @@ from model.records import (
 )
 from resolvers.brief import brief, brief_members, dated
 from resolvers.connections import PageArguments, load_pages
-from resolvers.context import Context
 
 DEPTH_MAXIMUM = 32
 SHORT_LIST_MAXIMUM = 500

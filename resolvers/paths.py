@@ -3,13 +3,13 @@
 from datetime import date
 
 from errors import BadUserInput
+from graph_loaders.engine.context import Context
+from graph_loaders.nodes import load_nodes
 from graph_loaders.paths import find_paths
+from model.arguments import parse_id
 from model.ids import Id, kind_and_key
 from model.kinds import NodeKind
 from model.records import PathNodeRecord, PathRecord, PathResultRecord, PathStepRecord
-from resolvers.arguments import parse_id
-from resolvers.context import Context
-from resolvers.nodes import load_nodes
 
 DEPTH_MAXIMUM = 16
 LIMIT_MAXIMUM = 50

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from graph_loaders.engine.context import Context
+from graph_loaders.nodes import load_nodes
 from graph_loaders.organisations import organisations_by_code
 from graph_loaders.search import NameHit, search_names
+from model.arguments import check_sought, key_of
 from model.ids import Id
 from model.kinds import NodeKind, TruncationReason
 from model.pages import Edge, Page, PageInfo, cut
-from resolvers.arguments import check_sought, key_of
 from resolvers.connections import PageArguments
-from resolvers.context import Context
-from resolvers.nodes import load_nodes
 
 TEXT_MAXIMUM = 100
 SEARCHED = (NodeKind.ORGANISATION, NodeKind.MEMBER, NodeKind.AREA, NodeKind.UNIT, NodeKind.SERVICE_CENTRE)

@@ -5,6 +5,8 @@ from typing import Protocol
 
 from graph_loaders.areas import areas_by_service_centre, areas_by_unit
 from graph_loaders.claims import claims_by_source, claims_by_subject, sources_by_key
+from graph_loaders.engine.context import Context
+from graph_loaders.nodes import load_dated_nodes
 from graph_loaders.organisations import (
     organisations_by_assembly,
     organisations_by_service_centre,
@@ -26,8 +28,6 @@ from model.records import (
     SourceRecord,
     UnitRecord,
 )
-from resolvers.context import Context
-from resolvers.nodes import load_dated_nodes
 
 
 class Identified(Protocol):

@@ -3,20 +3,20 @@
 import secrets
 from datetime import UTC, date, datetime
 
+from auditing.audit import findings_by_key
+from auditing.context import AuditContext
+from auditing.rules.catalogue import known_rule
 from auditing.waivers import grant, list_waivers, revoke, waivers_by_id
 from errors import BadUserInput, Conflict, CursorInvalid, NotFound
+from graph_loaders.nodes import load_nodes
+from model.arguments import parse_id, parse_text
 from model.coverage import CoverageRuleRecord, FindingRecord
 from model.ids import PREFIXES, Id
 from model.kinds import NodeKind, WaiverState
 from model.moment import Moment
 from model.pages import Page
 from model.waivers import WaiverRecord
-from resolvers.arguments import parse_id, parse_text
 from resolvers.connections import PageArguments
-from resolvers.context import Context
-from resolvers.coverage import known_rule
-from resolvers.findings import findings_by_key
-from resolvers.nodes import load_nodes
 from resolvers.sorted_pages import page_of
 
 REASON_MAXIMUM = 500
@@ -25,7 +25,7 @@ FINDING = "finding:"
 
 
 async def grant_waiver(
-    context: Context,
+    context: AuditContext,
     *,
     reason: str,
     granted_by: str,
@@ -71,7 +71,7 @@ async def grant_waiver(
     return await _waiver(context, waiver)
 
 
-async def revoke_waiver(context: Context, *, id_: Id, revoked_by: str) -> WaiverRecord:
+async def revoke_waiver(context: AuditContext, *, id_: Id, revoked_by: str) -> WaiverRecord:
     """From today on it holds no longer. Raises BadUserInput; Conflict where it does not hold any more; NotFound."""
     revoked_by = parse_text(revoked_by, "revokedBy", NAME_MAXIMUM)
     known = await _waiver(context, id_)
@@ -87,7 +87,7 @@ async def revoke_waiver(context: Context, *, id_: Id, revoked_by: str) -> Waiver
 
 
 async def waivers(
-    context: Context,
+    context: AuditContext,
     *,
     within: Id | None = None,
     rule: Id | None = None,
@@ -118,11 +118,11 @@ async def waivers(
     return answer
 
 
-def rules(parents: list[WaiverRecord], context: Context) -> list[CoverageRuleRecord | None]:
+def rules(parents: list[WaiverRecord], context: AuditContext) -> list[CoverageRuleRecord | None]:
     return [context.rules.rules.get(parent.rule_id) for parent in parents]
 
 
-async def waived_findings(parents: list[WaiverRecord], context: Context) -> list[FindingRecord | None]:
+async def waived_findings(parents: list[WaiverRecord], context: AuditContext) -> list[FindingRecord | None]:
     """The finding of each, where it is of one and that is still a gap."""
     found: dict[tuple[Moment, str], FindingRecord | None] = {}
     of_one = [(waiver.moment, waiver.finding_key) for waiver in parents if waiver.finding_key]
@@ -133,7 +133,7 @@ async def waived_findings(parents: list[WaiverRecord], context: Context) -> list
     return [found.get((waiver.moment, waiver.finding_key or "")) for waiver in parents]
 
 
-async def _waived_finding(context: Context, finding: Id) -> str:
+async def _waived_finding(context: AuditContext, finding: Id) -> str:
     """Its key. Raises BadUserInput where there is no such gap today."""
     key = finding.removeprefix(FINDING)
     [found] = await findings_by_key(context, [key], context.moment(None)) if key != finding else [None]
@@ -146,7 +146,7 @@ async def _waived_finding(context: Context, finding: Id) -> str:
     return key
 
 
-async def _waived_rule(context: Context, rule: Id, within: Id) -> str:
+async def _waived_rule(context: AuditContext, rule: Id, within: Id) -> str:
     """The rule's id. Raises BadUserInput where there is no such rule, or the organisation can't be seen."""
     known = known_rule(context.rules.rules, rule, "rule")
     place = parse_id(within, "within", NodeKind.ORGANISATION)
@@ -156,7 +156,7 @@ async def _waived_rule(context: Context, rule: Id, within: Id) -> str:
     return known.id
 
 
-async def _check_not_waived(context: Context, rule_id: str, key: str | None, within: Id | None) -> None:
+async def _check_not_waived(context: AuditContext, rule_id: str, key: str | None, within: Id | None) -> None:
     """Raises Conflict where the same is waived already; whoever may grant a waiver may see that one."""
     every = await list_waivers(context, context.moment(None), rule=rule_id)
     same = [waiver for waiver in every if (waiver.finding_key, waiver.within_id) == (key, within)]
@@ -170,7 +170,7 @@ async def _check_not_waived(context: Context, rule_id: str, key: str | None, wit
         )
 
 
-async def _waiver(context: Context, waiver: str) -> WaiverRecord:
+async def _waiver(context: AuditContext, waiver: str) -> WaiverRecord:
     [found] = await context.load(waivers_by_id, [waiver], context.moment(None))
     if found is None:
         raise NotFound(

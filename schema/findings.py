@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from resolvers import finding_waivers as waiver_edges
 from resolvers import findings as edges
 from schema.coverage import CoverageRule
 from schema.edge import edge
@@ -24,9 +23,9 @@ class Finding(Node):
     subject_kind: NodeKind = attribute("What the subject is.")
     restricted: bool = attribute("Whether the caller may not read the subject.")
     message: str = edge(edges.messages, description="The finding in one sentence.")
-    waived: bool = edge(waiver_edges.waived, description="Whether a waiver holds for it on that day.")
+    waived: bool = edge(edges.waived, description="Whether a waiver holds for it on that day.")
     waiver: Annotated["Waiver", strawberry.lazy("schema.waivers")] | None = edge(
-        waiver_edges.waivers,
+        edges.waivers,
         description="The waiver that holds; where none does, the one that ran out last.",
     )
     observed: str | None = attribute("What is the case.")

@@ -10,7 +10,6 @@ from resolvers import coverage as coverage_roots
 from resolvers import lists, node_roots
 from resolvers import paths as paths_root
 from resolvers import search as search_root
-from resolvers import start_audit as start_audit_root
 from resolvers import waivers as waiver_roots
 from schema.areas import Area
 from schema.audit_runs import AuditComparison, AuditRun
@@ -135,7 +134,7 @@ class Query:
 @strawberry.type(description="Writes: audits that are kept, and waivers.")
 class Mutation:
     start_audit: AuditRun = root(
-        start_audit_root.start_audit,
+        audit_run_roots.start_audit,
         description="Begin an audit that is kept. It goes on behind the answer: follow it by `auditRun`.",
         arguments={"note": "What it is for, 1 to 500 characters."},
     )

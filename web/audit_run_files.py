@@ -8,12 +8,12 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Scope
 
+from auditing.comparison import compare
 from errors import BadUserInput, Code, GrassrootsError, NotFound
 from model.audit_report import AuditReport
 from model.ids import Id
 from model.kinds import Language
 from reports.formats import MEDIA_TYPES, Format, rendered
-from resolvers.audit_comparison import compare
 from web.admission import Admission
 from web.media_types import JSON
 from web.refusals import RETRY_AFTER, Refusal

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from auditing.rules.headers import read_rule
 from auditing.rules.own import OWN, read_own_rules
 from auditing.rules.settings import RuleSettings
+from errors import BadUserInput
 from graph_loaders.engine.catalogue import Statement, StatementInvalid, statement, statement_names
 from model.coverage import SEVERITY_RANKS, CoverageRuleRecord
 from model.kinds import Severity
@@ -73,6 +74,19 @@ def coverage_rules() -> Mapping[str, CoverageRuleRecord]:
 def rule_statement(rule_id: str) -> Statement:
     """The statement that finds a shipped rule's gaps."""
     return statement(f"audit/{rule_id}")
+
+
+def known_rule(
+    catalogue: Mapping[str, CoverageRuleRecord], rule_id: str, argument: str
+) -> CoverageRuleRecord:
+    """Raises BadUserInput."""
+    if rule_id not in catalogue:
+        raise BadUserInput(
+            f"There is no rule {rule_id[:80]!r}.",
+            argument=argument,
+            hint=f"The rules are {', '.join(catalogue)}.",
+        )
+    return catalogue[rule_id]
 
 
 def _ordered(rules: Mapping[str, CoverageRuleRecord]) -> Mapping[str, CoverageRuleRecord]:

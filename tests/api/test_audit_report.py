@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from auditing import report_parts
+from auditing.context import AuditContext
+from auditing.report import audit_report
 from auditing.rules.catalogue import coverage_rules
 from errors import BadUserInput, LimitExceeded, NotFound
 from graph_loaders.engine.batching import Joiner
@@ -13,9 +16,6 @@ from graph_loaders.engine.database import Database
 from model.audit_report import AuditReport
 from model.ids import Id
 from model.viewer import Rights, Viewer
-from resolvers import report_parts
-from resolvers.audit_report import audit_report
-from resolvers.context import Context
 from tests.support.api import Api
 
 STREET = "organisation:410105001"
@@ -37,7 +37,7 @@ async def report_of(
     told = steps if steps is not None else []
     try:
         return await audit_report(
-            Context(joiner, TODAY, viewer=Viewer(Rights(scope))),
+            AuditContext(joiner, TODAY, viewer=Viewer(Rights(scope))),
             lambda *step: told.append(step),
             made_at=MADE_AT,
             within=Id(within) if within else None,

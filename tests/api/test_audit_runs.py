@@ -10,7 +10,7 @@ from auditing.run_writing import begin_audit_run, end_audit_run, fail_audit_run
 from graph_loaders.engine.catalogue import statement
 from model.audit_report import ReportedHouseholds
 from model.audit_runs import STILL_SECONDS, KeptCoverage, RunSummary
-from resolvers.start_audit import RUNS_AT_ONCE
+from resolvers.audit_runs import RUNS_AT_ONCE
 from tests.support.api import Api
 from tests.support.viewpoint import TODAY, ViewpointOf
 

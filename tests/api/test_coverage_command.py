@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 
 from auditing.area_coverage import area_coverage
+from auditing.context import AuditContext
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
 from graph_loaders.nodes import nodes_by_id
 from local_neo4j.launch import RunningNeo4j
-from resolvers.context import Context
 from tests.support.api import Api
 from tests.support.command import SECONDS, Command
 from tests.support.serving import ROOT, login
@@ -96,7 +96,7 @@ async def test_areas_are_the_same_however_many_are_read_at_once(
     sample_database: Database, whole: bool
 ) -> None:
     joiner = Joiner(sample_database)
-    context = Context(joiner, TODAY)
+    context = AuditContext(joiner, TODAY)
     ids = [f"area:410105001{number:03}" for number in range(1, 20)]
     nodes = await context.load(nodes_by_id, ids, context.moment(None))
     there = {each: node for each, node in zip(ids, nodes, strict=True) if node}

@@ -3,9 +3,9 @@
 from datetime import date
 
 from graph_loaders.claims import claims_by_subject
+from graph_loaders.nodes import load_dated_nodes
 from model.ids import kind_and_key
 from model.moment import Moment
-from resolvers.nodes import load_dated_nodes
 from resolvers.units import claim_source, claim_subject
 from tests.support.api import RoundTrips
 from tests.support.viewpoint import STREET, TODAY, ViewpointOf

@@ -12,13 +12,13 @@ from random import Random
 import pytest
 from graphql import ExecutionResult
 
+from auditing.context import AuditContext
 from graph_loaders import paths as find_paths
+from graph_loaders.chains import CHAIN_LOADERS
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
+from graph_loaders.nodes import NODE_LOADERS
 from model.viewer import EVERYBODY, Rights, Viewer
-from resolvers.chain import CHAIN_LOADERS
-from resolvers.context import Context
-from resolvers.nodes import NODE_LOADERS
 from tests.differential.documents import Document
 from tests.differential.faults import Fault, Faults, FaultyJoiner
 from tests.differential.oracle import assert_equal_answers, error_keys
@@ -92,9 +92,9 @@ async def _ask(
     """The columnar answer, equal to that of the stock executor; and the statements that were read for both."""
     joiners: list[FaultyJoiner] = []
 
-    def context() -> Context:
+    def context() -> AuditContext:
         joiners.append(FaultyJoiner(joiner, faults))
-        return Context(joiners[-1], TODAY, viewer)
+        return AuditContext(joiners[-1], TODAY, viewer)
 
     try:
         answer = await assert_equal_answers(SCHEMA, document, context)

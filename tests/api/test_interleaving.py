@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from strawberry.types import ExecutionResult
 
+from auditing.context import AuditContext
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
 from model.moment import Moment
 from model.viewer import Rights, Viewer
-from resolvers.context import Context
 from schema.root import schema
 from tests.differential.oracle import nulled_at
 from tests.support.listening import Read
@@ -103,7 +103,7 @@ async def test_each_of_thousands_gets_its_own_answer_or_its_own_failure(
     assert [result.data for result in afterwards] == [alone[request].data for request in different]
 
 
-class Untold(Context):
+class Untold(AuditContext):
     """As where the load failed that would have told what a root is called: the root then reads it itself."""
 
     __slots__ = ()
@@ -112,7 +112,9 @@ class Untold(Context):
         return None
 
 
-async def _ask(request: Request, joiner: Joiner, context: type[Context] = Context) -> ExecutionResult:
+async def _ask(
+    request: Request, joiner: Joiner, context: type[AuditContext] = AuditContext
+) -> ExecutionResult:
     return await schema.execute(
         request.document, request.variables, context(joiner, TODAY, Viewer(Rights(request.scope)))
     )
@@ -120,7 +122,7 @@ async def _ask(request: Request, joiner: Joiner, context: type[Context] = Contex
 
 async def _ask_alone(request: Request, joiner: Joiner, database: StormyDatabase) -> Alone:
     reads = []
-    for context in (Context, Untold):
+    for context in (AuditContext, Untold):
         database.reads.clear()
         result = await _ask(request, joiner, context)
         assert not result.errors, (request, result.errors)

@@ -8,14 +8,13 @@ from typing import Any
 
 import pytest
 
+from auditing.context import AuditContext
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.catalogue import statement
 from graph_loaders.organisations import children_by_organisation
 from graph_loaders.posts import posts_by_member
 from model.moment import Moment
 from model.viewer import Rights, Viewer
-from resolvers.context import Context
-from resolvers.memo import memoised
 from tests.support.listening import ListeningDatabase
 from tests.support.viewpoint import DISTRICT, STREET, TODAY
 
@@ -42,32 +41,32 @@ DIFFERENT = {
 }
 
 
-async def batch(first: Context, other: Context) -> None:
+async def batch(first: AuditContext, other: AuditContext) -> None:
     await asyncio.gather(*(_posts(each, member) for member in ("a", "b") for each in (first, other)))
 
 
-async def shared_read(first: Context, other: Context) -> None:
+async def shared_read(first: AuditContext, other: AuditContext) -> None:
     asked = statement("read/organisations_by_code")
     await asyncio.gather(*(each.read(asked, NOW, {"keys": [CODE]}) for each in (first, other)))
 
 
-async def work_of_several_fields(first: Context, other: Context) -> None:
+async def work_of_several_fields(first: AuditContext, other: AuditContext) -> None:
     for each in (first, other):
-        await memoised(each, "posts", partial(_posts, each))
+        await each.memoised("posts", partial(_posts, each))
 
 
-async def load_begun_ahead(first: Context, other: Context) -> None:
+async def load_begun_ahead(first: AuditContext, other: AuditContext) -> None:
     for each in (first.foreseeing(), other):
         await _posts(each)
 
 
-async def later_levels(first: Context, other: Context) -> None:
+async def later_levels(first: AuditContext, other: AuditContext) -> None:
     for each in (first, other):
         await each.load_levels(children_by_organisation, [CODE], NOW, levels=2, brief=False, **PAGE)
 
 
 # Each asks by two contexts of one operation; and how many statements it takes where they share, and where they do not.
-WAYS: dict[Callable[[Context, Context], Awaitable[None]], tuple[int, int]] = {
+WAYS: dict[Callable[[AuditContext, AuditContext], Awaitable[None]], tuple[int, int]] = {
     batch: (2, 4),
     shared_read: (1, 2),
     work_of_several_fields: (1, 2),
@@ -78,7 +77,7 @@ WAYS: dict[Callable[[Context, Context], Awaitable[None]], tuple[int, int]] = {
 
 @pytest.mark.parametrize("way", WAYS)
 async def test_whoever_has_equal_rights_shares(
-    listening: ListeningDatabase, way: Callable[[Context, Context], Awaitable[None]]
+    listening: ListeningDatabase, way: Callable[[AuditContext, AuditContext], Awaitable[None]]
 ) -> None:
     await way(*_contexts(listening, EQUAL))
     assert len(listening.reads) == WAYS[way][0]
@@ -87,7 +86,9 @@ async def test_whoever_has_equal_rights_shares(
 @pytest.mark.parametrize("difference", DIFFERENT)
 @pytest.mark.parametrize("way", WAYS)
 async def test_whoever_has_other_rights_shares_nothing(
-    listening: ListeningDatabase, way: Callable[[Context, Context], Awaitable[None]], difference: str
+    listening: ListeningDatabase,
+    way: Callable[[AuditContext, AuditContext], Awaitable[None]],
+    difference: str,
 ) -> None:
     await way(*_contexts(listening, DIFFERENT[difference]))
     assert len(listening.reads) == WAYS[way][1]
@@ -111,11 +112,11 @@ def test_a_viewer_within_a_subtree_keeps_all_else() -> None:
     assert viewer == Named(Hiding((STREET,), hidden=frozenset({"name"})), "first")
 
 
-def _contexts(database: ListeningDatabase, other: Viewer) -> tuple[Context, Context]:
+def _contexts(database: ListeningDatabase, other: Viewer) -> tuple[AuditContext, AuditContext]:
     """Of one operation: all that a context holds is the same."""
-    context = Context(Joiner(database), TODAY, FIRST)
+    context = AuditContext(Joiner(database), TODAY, FIRST)
     return context, replace(context, viewer=other)
 
 
-async def _posts(context: Context, member: str = "a") -> object:
+async def _posts(context: AuditContext, member: str = "a") -> object:
     return await context.load(posts_by_member, [member], NOW, history=False)

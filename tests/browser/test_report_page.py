@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from auditing.comparison import compare
 from model.audit_report import AuditReport
 from model.kinds import Language
 from reports.html import html_report
-from resolvers.audit_comparison import compare
 from tests.support.report_examples import EARLIER, FEW_MEMBERS, NO_FINDINGS, REPORT, finding
 
 # 210 mm less the margins of the page's own @page, at 96 dots an inch.

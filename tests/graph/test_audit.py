@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from auditing.context import AuditContext
 from auditing.coverage import coverage_ratios
 from auditing.findings import findings_by_rule, gaps_by_subject, rule_arguments
 from auditing.places import places_within
@@ -27,7 +28,6 @@ from model.kinds import (
 )
 from model.moment import Moment
 from model.rows import Area, Belonging, Claim, Graph, Link, Member, Organisation, Source
-from resolvers.context import Context
 from samples.load import load_graph
 
 MOMENT = Moment(date(2026, 11, 23))
@@ -125,7 +125,7 @@ async def test_the_audit_of_a_street_costs_the_same_among_few_and_among_many(
 @pytest.mark.usefixtures("two_districts")
 async def test_a_gap_of_who_has_taken_over_an_element_id_is_told_to_nobody(database: Database) -> None:
     joiner = Joiner(database)
-    context = Context(joiner, MOMENT.day)
+    context = AuditContext(joiner, MOMENT.day)
     [node] = await context.load(nodes_by_id, ["organisation:few-s1"], MOMENT)
     assert node is not None
     rule = gaps_by_subject(rule_statement("secretary-vacant"))

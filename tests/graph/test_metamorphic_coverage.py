@@ -5,9 +5,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from auditing.audit import audit
+from auditing.context import AuditContext
 from auditing.rules.catalogue import coverage_rules
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
+from graph_loaders.nodes import blank_record
 from model.coverage import CoverageReportRecord
 from model.kinds import (
     AffiliationKind,
@@ -19,9 +22,6 @@ from model.kinds import (
     PostKind,
 )
 from model.rows import Area, Belonging, Graph, Holding, Link, Member, Organisation
-from resolvers.audits import audit
-from resolvers.context import Context
-from resolvers.nodes import blank_record
 from samples.load import load_graph
 
 DAY = date(2026, 11, 1)
@@ -82,7 +82,7 @@ async def _write(database: Database, graph: Graph) -> None:
 
 async def found(database: Database, within: str, day: date = DAY) -> set[str]:
     """What all rules find within an organisation."""
-    context = Context(Joiner(database), day)
+    context = AuditContext(Joiner(database), day)
     moment = context.moment(None)
     rules = tuple(coverage_rules().values())
     place = blank_record(NodeKind.ORGANISATION, within, moment)

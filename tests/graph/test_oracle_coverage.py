@@ -5,16 +5,16 @@ from datetime import date
 
 import pytest
 
+from auditing.audit import audit
 from auditing.rules.catalogue import coverage_rules
 from errors import CursorInvalid
+from graph_loaders.nodes import blank_record
 from model.coverage import CoverageReportRecord
 from model.ids import KINDS
 from resolvers.area_coverage import households as households_of
 from resolvers.area_coverage import ratios as ratios_of
 from resolvers.area_coverage import uncovered
-from resolvers.audits import audit
 from resolvers.connections import PageArguments
-from resolvers.nodes import blank_record
 from resolvers.unit_coverage import unit_ratios
 from tests.reference import coverage, ratios
 from tests.reference.chains import Scope

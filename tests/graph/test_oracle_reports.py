@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
+from auditing.audit import places_of
 from auditing.coverage import coverage_by_street, data_within
 from auditing.places import whereabouts_by_subject
+from graph_loaders.nodes import blank_record
 from model.coverage import CoverageReportRecord
 from model.ids import KINDS
-from resolvers.audits import places_of
-from resolvers.nodes import blank_record
 from tests.reference import reports
 from tests.reference.chains import Scope
 from tests.reference.coverage import Subjects

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from auditing.audit import audit
 from auditing.rules.catalogue import RuleCatalogue, coverage_rules, rule_statement
 from auditing.rules.own import check_own_rules, read_own_rule, read_own_rules
 from graph_loaders.engine.catalogue import StatementInvalid, expanded, include, statement
 from graph_loaders.engine.database import Database
 from model.coverage import CoverageReportRecord
-from resolvers.audits import audit
 from tests.support.random_world import RandomWorld
 from tests.support.strategies import DAYS
 

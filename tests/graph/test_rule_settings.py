@@ -2,14 +2,13 @@
 
 import pytest
 
+from auditing.audit import audit, findings_by_key
+from auditing.context import AuditContext
 from auditing.rules.catalogue import RuleCatalogue
 from auditing.rules.settings import RuleSettings
+from graph_loaders.nodes import blank_record
 from model.coverage import AuditRecord, CoverageReportRecord
 from model.ids import kind_and_key
-from resolvers.audits import audit
-from resolvers.context import Context
-from resolvers.findings import findings_by_key
-from resolvers.nodes import blank_record
 from tests.reference.graph import Snapshot
 from tests.reference.scope import visible
 from tests.support.random_world import RandomWorld
@@ -64,7 +63,7 @@ async def test_each_subject_has_the_values_of_the_innermost(
         assert {finding.id: finding.severity for finding in looked_up if finding} == expected
 
 
-async def nested(world: RandomWorld, context: Context, rule: str) -> tuple[str, str]:
+async def nested(world: RandomWorld, context: AuditContext, rule: str) -> tuple[str, str]:
     """Two organisations, one below the other, with findings in the inner, in the outer alone, and elsewhere."""
     everything = await judged(context, None, rule, counted=True)
     snapshot = world.reference.on(DAY)
@@ -81,7 +80,7 @@ def below(snapshot: Snapshot, organisation: str) -> list[str]:
     return [r.start for r in snapshot.into(organisation, "PART_OF")]
 
 
-async def judged(context: Context, place: str | None, rule: str, *, counted: bool) -> AuditRecord:
+async def judged(context: AuditContext, place: str | None, rule: str, *, counted: bool) -> AuditRecord:
     record = blank_record(*kind_and_key(place), context.moment(None)) if place else None
     report = CoverageReportRecord(record, (), context.moment(None), counted=counted)
     return await audit(context, report, context.rules.rules[rule])

@@ -10,7 +10,8 @@ from execution.limits import Limits
 from graph_loaders.members import ROSTER_MAXIMUM
 from graph_loaders.paths import NODES_MAXIMUM, SEARCH_SECONDS
 from graph_loaders.search import REACH
-from resolvers import arguments, connections, organisations, paths, search
+from model import arguments
+from resolvers import connections, organisations, paths, search
 from settings import Settings
 from web.graphql_request import BODY_LIMIT_BYTES
 

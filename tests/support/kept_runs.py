@@ -2,17 +2,17 @@
 
 from datetime import date
 
+from auditing.context import AuditContext
 from auditing.run_writing import begin_audit_run, fail_audit_run
 from auditing.runs import audit_runs_by_id
+from auditing.start import carry_out
 from auditing.waivers import grant, revoke
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
+from graph_loaders.nodes import load_nodes
 from model.coverage import CoverageReportRecord
 from model.ids import kind_and_key
 from model.records import AreaRecord, OrganisationRecord
-from resolvers.context import Context
-from resolvers.nodes import load_nodes
-from resolvers.start_audit import carry_out
 
 STREET = "organisation:410105001"
 RULES = (
@@ -57,7 +57,7 @@ async def keep_runs(database: Database) -> None:
     """Keep them where they are not yet, and the waivers."""
     await keep_waivers(database)
     for run, (within, day) in RUNS.items():
-        context = Context(Joiner(database), day)
+        context = AuditContext(Joiner(database), day)
         moment = context.moment(None)
         if await context.load(audit_runs_by_id, [run], moment) != [None]:
             continue

@@ -6,11 +6,11 @@ from random import Random
 
 from hypothesis import HealthCheck, Phase, given, settings
 
+from auditing.context import AuditContext
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
 from model.rows import Graph
 from model.viewer import Rights, Viewer
-from resolvers.context import Context
 from tests.reference.graph import ReferenceGraph
 from tests.support.strategies import DAYS, graphs
 
@@ -25,8 +25,8 @@ class RandomWorld:
     reference: ReferenceGraph
     scope: tuple[str, ...]
 
-    def context(self, today: date, scope: tuple[str, ...] | None) -> Context:
-        return Context(Joiner(self.database), today, Viewer(Rights(scope)))
+    def context(self, today: date, scope: tuple[str, ...] | None) -> AuditContext:
+        return AuditContext(Joiner(self.database), today, Viewer(Rights(scope)))
 
 
 def places(world: RandomWorld, prefix: str, number: int) -> list[tuple[date, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from auditing.context import AuditContext
 from graph_loaders.areas import children_by_area, parents_by_area
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.catalogue import parse_statement
@@ -14,7 +15,6 @@ from importers.division_rows import FILES
 from importers.register_import import ImportOptions, ImportReport, import_register
 from importers.registers import DIVISIONS
 from model.viewer import Rights, Viewer
-from resolvers.context import Context
 from samples.sample import SAMPLES
 
 DISTRICT, STREET, OTHER_STREET = "410105", "410105001", "410105002"
@@ -107,8 +107,8 @@ async def import_divisions(
     return await import_register(database, DIVISIONS, files, options, silent)
 
 
-def context(database: Database, day: date, scope: tuple[str, ...] | None = None) -> Context:
-    return Context(Joiner(database), day, Viewer(Rights(scope)))
+def context(database: Database, day: date, scope: tuple[str, ...] | None = None) -> AuditContext:
+    return AuditContext(Joiner(database), day, Viewer(Rights(scope)))
 
 
 async def parent_code(database: Database, code: str, day: date) -> str | None:

@@ -6,9 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from auditing.context import AuditContext
 from graph_loaders.engine.batching import Joiner
 from model.viewer import Rights, Viewer
-from resolvers.context import Context
 from schema.root import schema
 from tests.reference.graph import ReferenceGraph, Snapshot
 from tests.reference.scope import visible
@@ -31,8 +31,8 @@ class Viewpoint:
     scope: tuple[str, ...] | None
     day: date = TODAY
 
-    def context(self) -> Context:
-        return Context(self.joiner, self.day, Viewer(Rights(self.scope)))
+    def context(self) -> AuditContext:
+        return AuditContext(self.joiner, self.day, Viewer(Rights(self.scope)))
 
     async def ask(self, document: str, **variables: Any) -> Any:
         """The data; fails where there is an error."""

@@ -5,9 +5,9 @@ from dataclasses import replace
 import orjson
 import pytest
 
+from auditing.comparison import compare
 from errors import BadUserInput
 from reports.json_report import json_report, read_json_report
-from resolvers.audit_comparison import compare
 from tests.support.report_examples import (
     EARLIER,
     EVIL,

@@ -9,6 +9,7 @@ import pytest
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rich.cells import cell_len
 
+from auditing.comparison import compare
 from model.area_coverage import DistrictKey, LevelCount
 from model.audit_report import AuditReport
 from model.kinds import Language
@@ -18,7 +19,6 @@ from reports.formats import Format, rendered
 from reports.html import html_report
 from reports.jsonld import jsonld_report
 from reports.table import table_report
-from resolvers.audit_comparison import compare
 from tests.support.report_examples import (
     EARLIER,
     EVIL,

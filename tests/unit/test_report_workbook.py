@@ -9,11 +9,11 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from auditing.comparison import compare
 from model.audit_report import AuditReport
 from model.kinds import Language
 from reports import xlsx
 from reports.xlsx import xlsx_report
-from resolvers.audit_comparison import compare
 from tests.support.report_examples import (
     EARLIER,
     FORMULA,

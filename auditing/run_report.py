@@ -2,24 +2,23 @@
 
 from datetime import datetime, tzinfo
 
-from auditing.runs import audit_coverages_by_run, audit_runs_by_id
-from errors import Conflict, NotFound
-from model.audit_report import AuditReport, ReportedRun
-from model.ids import Id
-from model.records import AreaRecord, OrganisationRecord
-from resolvers.audit_runs import kept_findings
-from resolvers.context import Context
-from resolvers.nodes import places
-from resolvers.report_parts import (
+from auditing.context import AuditContext
+from auditing.report_parts import (
     point,
     reported_findings,
     reported_place,
     reported_rule,
     trend_up_to,
 )
+from auditing.runs import audit_coverages_by_run, audit_runs_by_id, kept_findings
+from errors import Conflict, NotFound
+from graph_loaders.nodes import load_nodes
+from model.audit_report import AuditReport, ReportedRun
+from model.ids import Id, kind_and_key
+from model.records import AreaRecord, OrganisationRecord
 
 
-async def audit_run_report(context: Context, run_id: Id, zone: tzinfo) -> AuditReport:
+async def audit_run_report(context: AuditContext, run_id: Id, zone: tzinfo) -> AuditReport:
     """Its times in `zone`. Raises NotFound; Conflict where the run is not finished; Timeout, DatabaseUnavailable."""
     [run] = await context.load(audit_runs_by_id, [run_id], context.moment(None))
     if run is None:
@@ -36,7 +35,8 @@ async def audit_run_report(context: Context, run_id: Id, zone: tzinfo) -> AuditR
         why = f": {run.failure}" if run.failure else "."
         raise Conflict(f"The run {run.id} is {run.state}{why}", hint="Ask for a run that is FINISHED.")
     [found] = await kept_findings(context, [run])
-    [place] = await places([run], context)
+    ids = [kind_and_key(run.within_id)] if run.within_id else []
+    place = next(iter(await load_nodes(context, ids, run.moment)), None)
     assert isinstance(place, OrganisationRecord | AreaRecord | None)
     streets = run.summary.streets
     ended = _in(zone, run.finished_at)

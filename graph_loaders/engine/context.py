@@ -1,18 +1,17 @@
-"""What a resolver is given: who asks, what day it is, and the way to the graph. One for each request."""
+"""What reads are made by: who asks, what day it is, and the way to the graph. One for each request."""
 
 import asyncio
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
-from auditing.rules.catalogue import RuleCatalogue
 from graph_loaders.engine.batching import Joiner, Keys, Loader, batch_key
 from graph_loaders.engine.catalogue import Statement
+from graph_loaders.engine.foresight import Foresight
 from model.moment import Moment
 from model.records import OrganisationRecord
 from model.viewer import EVERYBODY, Viewer
-from resolvers.foresight import Foresight
 
 Value = TypeVar("Value")
 
@@ -29,16 +28,15 @@ class Dated(Protocol):
 class Context:
     """`today` is read once for the operation; `statements` counts the reads that it took part in.
 
-    `memo` is filled by resolvers/memo.py. `foresees`: parents are not known yet, and what is loaded is kept in
+    `foresees`: parents are not known yet, and what is loaded is kept in
     `foresight` for those who ask in earnest.
     """
 
     joiner: Joiner
     today: date
     viewer: Viewer = EVERYBODY
-    rules: RuleCatalogue = field(default_factory=RuleCatalogue.shipped)
     statements: int = 0
-    memo: dict[Hashable, asyncio.Future[Any]] = field(default_factory=dict)
+    _memo: dict[Hashable, asyncio.Future[Any]] = field(default_factory=dict)
     foresight: Foresight = field(default_factory=Foresight)
     foresees: bool = False
     long_reads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(LONG_READS_AT_ONCE))
@@ -115,11 +113,19 @@ class Context:
         async with self.long_reads:
             return await self.joiner.reads.read(statement, parameters, rights=rights, seconds=seconds)
 
-    def foreseeing(self) -> "Context":
+    async def memoised(self, key: Hashable, work: Callable[[], Coroutine[Any, Any, Value]]) -> Value:
+        """The value of `work()`, run when the first field of this operation asks for `key` by equal rights."""
+        by_rights = (key, self.viewer.rights)
+        task: asyncio.Future[Value] | None = self._memo.get(by_rights)
+        if task is None or task.cancelled():
+            task = self._memo[by_rights] = asyncio.ensure_future(work())
+        return await task
+
+    def foreseeing(self) -> Self:
         """The same request, before its parents are known."""
         return replace(self, foresees=True)
 
-    def within(self, organisation: str) -> "Context":
+    def within(self, organisation: str) -> Self:
         """The same request, seeing the subtree of the organisation alone."""
         return replace(self, viewer=self.viewer.within(organisation))
 

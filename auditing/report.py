@@ -6,15 +6,11 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import TypeVar
 
+from auditing.asked import asked_coverage
+from auditing.audit import audit, places_of
+from auditing.context import AuditContext
 from auditing.coverage import coverage_by_street
-from errors import NotFound
-from model.audit_report import AuditReport
-from model.coverage import RuleResultRecord
-from model.ids import Id
-from resolvers import coverage
-from resolvers.audits import audit, places_of
-from resolvers.context import Context
-from resolvers.report_parts import (
+from auditing.report_parts import (
     check_number,
     coverage_there,
     point,
@@ -24,13 +20,17 @@ from resolvers.report_parts import (
     summary_of,
     trend_up_to,
 )
+from errors import NotFound
+from model.audit_report import AuditReport
+from model.coverage import RuleResultRecord
+from model.ids import Id
 
 Progress = Callable[[int, int, str], None]
 Value = TypeVar("Value")
 
 
 async def audit_report(
-    context: Context,
+    context: AuditContext,
     progress: Progress,
     *,
     made_at: datetime,
@@ -43,13 +43,7 @@ async def audit_report(
     `progress` is told how many steps are done, of how many, and which was the last: a rule's id, or another part.
     Raises BadUserInput, NotFound, LimitExceeded, Timeout, DatabaseUnavailable, Overloaded.
     """
-    asked = await coverage.coverage(
-        context,
-        selected=frozenset({"within", "ratios", "rules"}),
-        within=within,
-        rules=None if rules is None else list(rules),
-        as_of=as_of,
-    )
+    asked = await asked_coverage(context, within=within, rules=rules, as_of=as_of, counted=True)
     if asked is None:
         raise NotFound(
             f"There is no {within} on {context.moment(as_of).day}.",

@@ -5,10 +5,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from auditing.audit import places_of
+from auditing.context import AuditContext
 from auditing.coverage import data_within, uncovered_areas
+from auditing.findings import chains_of
 from auditing.places import Whereabouts, whereabouts_by_subject
+from auditing.ratios import area_coverage_of, unit_ratios_of
 from auditing.runs import list_audit_trend
+from auditing.waived import waivers_of
 from errors import Code, LimitExceeded
+from graph_loaders.chains import CHAIN_LOADERS
+from graph_loaders.nodes import load_nodes
 from model.audit_report import (
     ReportedArea,
     ReportedChain,
@@ -37,13 +44,6 @@ from model.moment import Moment
 from model.pages import PageRequest
 from model.records import AreaRecord, ChainRecord, OrganisationRecord
 from model.waivers import WaiverRecord
-from resolvers import area_coverage, findings
-from resolvers.audits import places_of
-from resolvers.chain import CHAIN_LOADERS
-from resolvers.context import Context
-from resolvers.finding_waivers import waivers
-from resolvers.nodes import load_nodes
-from resolvers.unit_coverage import unit_ratios
 
 # Findings whose chains are read in one statement.
 BATCH = 2_000
@@ -54,16 +54,16 @@ TREND = 12
 
 
 async def reported_findings(
-    context: Context, found: Sequence[FindingRecord], moment: Moment
+    context: AuditContext, found: Sequence[FindingRecord], moment: Moment
 ) -> list[ReportedFinding]:
     """Aligned. Chains are those of the moment. Raises Timeout, DatabaseUnavailable."""
     reported: list[ReportedFinding] = []
     for start in range(0, len(found), BATCH):
         some = list(found[start : start + BATCH])
         chains, whereabouts, of_each = await asyncio.gather(
-            findings.chains(some, context, selected=frozenset()),
+            chains_of(context, some, brief=True, dated=False),
             whereabouts_of(context, some, moment),
-            waivers(some, context),
+            waivers_of(context, some),
         )
         seen = await _seen(context, of_each, moment)
         told = (_waiver(waiver, seen) if waiver else None for waiver in of_each)
@@ -71,7 +71,7 @@ async def reported_findings(
     return reported
 
 
-async def _seen(context: Context, of_each: Sequence[WaiverRecord | None], moment: Moment) -> set[str]:
+async def _seen(context: AuditContext, of_each: Sequence[WaiverRecord | None], moment: Moment) -> set[str]:
     """Of the organisations in whose subtrees waivers hold, the ids of those that the viewer may see."""
     ids = list(dict.fromkeys(waiver.within_id for waiver in of_each if waiver and waiver.within_id))
     nodes = await load_nodes(context, [kind_and_key(each) for each in ids], moment)
@@ -79,7 +79,7 @@ async def _seen(context: Context, of_each: Sequence[WaiverRecord | None], moment
 
 
 async def whereabouts_of(
-    context: Context, found: Sequence[FindingRecord], moment: Moment
+    context: AuditContext, found: Sequence[FindingRecord], moment: Moment
 ) -> list[Whereabouts]:
     """Aligned."""
     subjects = list(dict.fromkeys(finding.subject_id for finding in found))
@@ -89,7 +89,7 @@ async def whereabouts_of(
 
 
 async def reported_place(
-    context: Context, place: OrganisationRecord | AreaRecord | None, moment: Moment
+    context: AuditContext, place: OrganisationRecord | AreaRecord | None, moment: Moment
 ) -> ReportedPlace | None:
     if place is None:
         return None
@@ -99,7 +99,7 @@ async def reported_place(
 
 
 async def trend_up_to(
-    context: Context, within: str | None, moment: Moment, rules: Sequence[str], this: ReportedPoint
+    context: AuditContext, within: str | None, moment: Moment, rules: Sequence[str], this: ReportedPoint
 ) -> tuple[ReportedPoint, ...]:
     """Kept audits of the place (None: everything) by the same rules for days before: the first in front, then `this`.
 
@@ -159,24 +159,23 @@ def reported_rule(result: RuleResultRecord) -> ReportedRule:
     )
 
 
-async def coverage_there(context: Context, report: CoverageReportRecord) -> KeptCoverage:
+async def coverage_there(context: AuditContext, report: CoverageReportRecord) -> KeptCoverage:
     """What there is within the place, and how it is covered, with what is not. Raises LimitExceeded."""
     places = (await places_of(context, report)).nodes
-    [ratios] = await area_coverage.ratios([report], context)
+    areas, units = await asyncio.gather(area_coverage_of(context, report), unit_ratios_of(context, report))
+    ratios, households = areas.ratios, areas.households
     check_number(sum(ratio.total - ratio.covered for ratio in ratios), "areas that are not covered")
     kinds = [ratio.kind for ratio in ratios]
-    uncovered, data, [households], [of_units] = await asyncio.gather(
+    uncovered, data = await asyncio.gather(
         uncovered_areas(context, report.moment, kinds, PageRequest(LISTED_MAXIMUM), places=places),
         data_within(context, report.moment, places=places),
-        area_coverage.households([report], context),
-        unit_ratios([report], context),
     )
-    check_number(max(len(ratio.uncovered) for ratio in of_units), "units that are not covered")
+    check_number(max(len(ratio.uncovered) for ratio in units), "units that are not covered")
     return KeptCoverage(
         data=tuple(data),
         ratios=tuple(_ratio(ratio, uncovered[ratio.kind]) for ratio in ratios),
         households=ReportedHouseholds(households.covered, households.total, households.untold),
-        unit_ratios=tuple(map(_unit_ratio, of_units)),
+        unit_ratios=tuple(map(_unit_ratio, units)),
     )
 
 

@@ -1,10 +1,12 @@
 """What a rule finds within a report's place, by the cheaper of the ways to the same findings."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import chain
 from operator import attrgetter
 
+from auditing.context import AuditContext
 from auditing.findings import (
     findings_by_rule,
     findings_of,
@@ -13,6 +15,7 @@ from auditing.findings import (
     rule_values,
 )
 from auditing.places import Places, places_within
+from graph_loaders.nodes import load_nodes, nodes_by_id
 from model.coverage import (
     AuditRecord,
     CoverageReportRecord,
@@ -20,23 +23,19 @@ from model.coverage import (
     FindingRecord,
     RuleValuesRecord,
 )
-from model.ids import Nodes, kind_and_key, of_kinds
+from model.ids import KINDS, Nodes, kind_and_key, of_kinds
 from model.moment import Moment
-from resolvers.context import Context
-from resolvers.memo import memoised
-from resolvers.nodes import load_nodes
 
 
-async def audit(context: Context, report: CoverageReportRecord, rule: CoverageRuleRecord) -> AuditRecord:
+async def audit(context: AuditContext, report: CoverageReportRecord, rule: CoverageRuleRecord) -> AuditRecord:
     """Once for each rule and place of a request. Raises Timeout, DatabaseUnavailable, Overloaded."""
-    return await memoised(
-        context,
+    return await context.memoised(
         ("audit", rule.id, report.moment, report.within_id, report.counted),
         lambda: _audit(context, report, rule),
     )
 
 
-async def places_of(context: Context, report: CoverageReportRecord, *, named: bool = False) -> Places:
+async def places_of(context: AuditContext, report: CoverageReportRecord, *, named: bool = False) -> Places:
     """What falls to the report's place, else to the viewer's scope; `named`: never told as a whole, unless it is everything.
 
     Raises Timeout, DatabaseUnavailable, Overloaded.
@@ -51,7 +50,7 @@ async def places_of(context: Context, report: CoverageReportRecord, *, named: bo
 
 
 async def findings_by_subject(
-    context: Context, moment: Moment, rule: CoverageRuleRecord, subjects: Nodes
+    context: AuditContext, moment: Moment, rule: CoverageRuleRecord, subjects: Nodes
 ) -> list[FindingRecord]:
     """What a rule finds of the subjects, each by the values that are set for it."""
     rest = dict(subjects)
@@ -63,7 +62,34 @@ async def findings_by_subject(
     return findings + await _of_subjects(context, moment, rule, rest)
 
 
-async def _audit(context: Context, report: CoverageReportRecord, rule: CoverageRuleRecord) -> AuditRecord:
+async def findings_by_key(
+    context: AuditContext, keys: Sequence[str], moment: Moment
+) -> list[FindingRecord | None]:
+    """Findings aligned with `keys`, such as `secretary-vacant:organisation:410105001`; None for what is no gap."""
+    rules = context.rules.rules
+    subjects: dict[str, dict[str, None]] = defaultdict(dict)
+    for key in keys:
+        rule_id, _, subject = key.partition(":")
+        subject_id = subject.partition("#")[0]
+        if rule_id in rules and KINDS.get(subject_id.partition(":")[0]) in rules[rule_id].subjects:
+            subjects[rule_id][subject_id] = None
+    ids = list(dict.fromkeys(each for own in subjects.values() for each in own))
+    nodes = dict(zip(ids, await context.load(nodes_by_id, ids, moment), strict=True))
+    of_rules = await asyncio.gather(
+        *(
+            findings_by_subject(
+                context, moment, rules[rule_id], {each: node for each in own if (node := nodes[each])}
+            )
+            for rule_id, own in subjects.items()
+        )
+    )
+    found = {finding.key: finding for findings in of_rules for finding in findings}
+    return [found.get(key) for key in keys]
+
+
+async def _audit(
+    context: AuditContext, report: CoverageReportRecord, rule: CoverageRuleRecord
+) -> AuditRecord:
     parts = await _changed(context, report.moment, rule)
     if not parts:
         return await _find(context, report, rule, await places_of(context, report))
@@ -92,7 +118,7 @@ async def _audit(context: Context, report: CoverageReportRecord, rule: CoverageR
 
 
 async def _changed(
-    context: Context, moment: Moment, rule: CoverageRuleRecord
+    context: AuditContext, moment: Moment, rule: CoverageRuleRecord
 ) -> list[tuple[CoverageRuleRecord, Nodes, str]]:
     """Where a rule is set otherwise: how, all that falls there, and the organisation; the innermost first."""
     changed = context.rules.changed.get(rule.id, {})
@@ -107,7 +133,12 @@ async def _changed(
 
 
 async def _places(
-    context: Context, moment: Moment, anchors: Sequence[str], *, whole_allowed: bool, of_scope: bool = False
+    context: AuditContext,
+    moment: Moment,
+    anchors: Sequence[str],
+    *,
+    whole_allowed: bool,
+    of_scope: bool = False,
 ) -> Places:
     async def load() -> Places:
         found = await context.load(
@@ -120,11 +151,11 @@ async def _places(
             together.update(each.nodes or {})
         return Places(whole=False, nodes=together)
 
-    return await memoised(context, ("places", moment, *anchors, whole_allowed, of_scope), load)
+    return await context.memoised(("places", moment, *anchors, whole_allowed, of_scope), load)
 
 
 async def _find(
-    context: Context, report: CoverageReportRecord, rule: CoverageRuleRecord, places: Places
+    context: AuditContext, report: CoverageReportRecord, rule: CoverageRuleRecord, places: Places
 ) -> AuditRecord:
     moment = report.moment
     statement = context.rules.statements[rule.id]
@@ -141,7 +172,7 @@ async def _find(
 
 
 async def _of_subjects(
-    context: Context, moment: Moment, rule: CoverageRuleRecord, subjects: Nodes
+    context: AuditContext, moment: Moment, rule: CoverageRuleRecord, subjects: Nodes
 ) -> list[FindingRecord]:
     """Joined with what other requests ask of the same rule."""
     statement = context.rules.statements[rule.id]
@@ -153,7 +184,7 @@ async def _of_subjects(
 
 
 async def _falling_to(
-    context: Context, organisation: str, subjects: Sequence[str], moment: Moment
+    context: AuditContext, organisation: str, subjects: Sequence[str], moment: Moment
 ) -> list[str]:
     """Those of the subjects that a viewer of the organisation's subtree alone would see, which is what falls to it."""
     viewer = context.within(organisation)

@@ -1,54 +1,27 @@
-"""Mutation.startAudit: an audit that is kept, and goes on behind the answer."""
+"""An audit that is kept: begun, and carried out rule by rule."""
 
 import asyncio
 import secrets
-from contextlib import suppress
 from datetime import UTC, date, datetime
 
+from auditing.asked import asked_coverage
+from auditing.audit import audit, places_of
+from auditing.context import AuditContext
 from auditing.coverage import coverage_by_street
+from auditing.report_parts import check_number, coverage_there, summary_of, whereabouts_of
 from auditing.run_writing import begin_audit_run, end_audit_run, fail_audit_run, keep_rule
-from auditing.runs import audit_runs_by_id
-from errors import BadUserInput, GrassrootsError, Overloaded
-from model.audit_runs import AuditRunRecord, KeptCoverage, RunSummary
+from auditing.waived import are_waived, waivers_of
+from errors import BadUserInput, GrassrootsError
+from model.arguments import parse_text
+from model.audit_runs import KeptCoverage, RunSummary
 from model.coverage import CoverageReportRecord, RuleResultRecord
 from model.ids import Id
-from resolvers.arguments import parse_text
-from resolvers.audits import audit, places_of
-from resolvers.context import Context
-from resolvers.coverage import coverage
-from resolvers.finding_waivers import waived, waivers
-from resolvers.report_parts import check_number, coverage_there, summary_of, whereabouts_of
 
 NOTE_MAXIMUM = 500
-# Of one process: each takes the database for seconds to minutes.
-RUNS_AT_ONCE = 4
-
-
-async def start_audit(
-    context: Context,
-    *,
-    within: Id | None = None,
-    rules: list[Id] | None = None,
-    as_of: date | None = None,
-    note: str | None = None,
-) -> AuditRunRecord:
-    """Begin a run, which goes on behind the answer. Raises BadUserInput, Overloaded."""
-    if context.joiner.going_on >= RUNS_AT_ONCE:
-        raise Overloaded(
-            f"{RUNS_AT_ONCE} audits are going on, and no more are begun.",
-            hint="Try again when one has ended.",
-        )
-    with context.joiner.beginning():
-        run, report = await begin(context, within=within, rules=rules, as_of=as_of, note=note)
-        # Read before it goes on: a short one could be whole by then.
-        [record] = await context.load(audit_runs_by_id, [run], report.moment)
-        assert record is not None
-        context.joiner.behind(_carry_out(context, run, report))
-    return record
 
 
 async def begin(
-    context: Context, *, within: Id | None, rules: list[Id] | None, as_of: date | None, note: str | None
+    context: AuditContext, *, within: Id | None, rules: list[Id] | None, as_of: date | None, note: str | None
 ) -> tuple[str, CoverageReportRecord]:
     """The id of a new run, and what it is to look at: `carry_out` takes both. Raises BadUserInput."""
     note = None if note is None else parse_text(note, "note", NOTE_MAXIMUM)
@@ -64,9 +37,7 @@ async def begin(
             argument="within",
             hint="Name an organisation or area that you may see.",
         )
-    report = await coverage(
-        context, selected=frozenset({"within", "rules"}), within=within, rules=rules, as_of=as_of
-    )
+    report = await asked_coverage(context, within=within, rules=rules, as_of=as_of, counted=True)
     if report is None:
         raise BadUserInput(
             f"There is nothing with the id {within!r} on {context.moment(as_of).day}, or you may not see it.",
@@ -85,7 +56,7 @@ async def begin(
     return run, report
 
 
-async def carry_out(context: Context, run: str, report: CoverageReportRecord) -> None:
+async def carry_out(context: AuditContext, run: str, report: CoverageReportRecord) -> None:
     """To its end. What it raises, the run keeps as its failure."""
     database = context.joiner.database
     try:
@@ -102,13 +73,9 @@ async def carry_out(context: Context, run: str, report: CoverageReportRecord) ->
         raise
 
 
-async def _carry_out(context: Context, run: str, report: CoverageReportRecord) -> None:
-    """Behind the answer, where nobody waits for a failure but who reads the run."""
-    with suppress(GrassrootsError):
-        await carry_out(context, run, report)
-
-
-async def _keep(context: Context, run: str, report: CoverageReportRecord) -> tuple[RunSummary, KeptCoverage]:
+async def _keep(
+    context: AuditContext, run: str, report: CoverageReportRecord
+) -> tuple[RunSummary, KeptCoverage]:
     """Hold the rules against the place one after the other, so that others are not kept waiting; keep what each found."""
     there = await coverage_there(context, report)
     places = (await places_of(context, report)).nodes
@@ -117,14 +84,14 @@ async def _keep(context: Context, run: str, report: CoverageReportRecord) -> tup
     for rule in report.rules:
         one = await audit(context, report, rule)
         check_number(len(found) + len(one.findings), "findings")
-        of_each = await waivers(one.findings, context)
+        of_each = await waivers_of(context, one.findings)
         where = await whereabouts_of(context, one.findings, report.moment)
-        are_waived = await waived(one.findings, context)
-        result = RuleResultRecord(rule, one.checked, len(one.findings), one.values, sum(are_waived))
+        flags = await are_waived(context, one.findings)
+        result = RuleResultRecord(rule, one.checked, len(one.findings), one.values, sum(flags))
         with_waivers = list(zip(one.findings, of_each, strict=True))
         await keep_rule(context.joiner.database, run, result, with_waivers, kept=len(found))
         found += [
             (finding.severity, is_waived, each.streets)
-            for finding, is_waived, each in zip(one.findings, are_waived, where, strict=True)
+            for finding, is_waived, each in zip(one.findings, flags, where, strict=True)
         ]
     return summary_of(found, there.ratios, streets), there
