@@ -73,7 +73,7 @@ def findings_of(rule: CoverageRuleRecord, moment: Moment, gaps: Iterable[Gap]) -
             observed,
             expected,
             moment,
-            subject_brief=OrganisationRecord(moment, subject_id.partition(":")[2], name, *called)
+            subject_named=OrganisationRecord(moment, subject_id.partition(":")[2], name, *called)
             if called
             else None,
         )
@@ -91,7 +91,7 @@ def _by_subject(_: Moment, checked: int, gaps: list[Gap]) -> dict[str, list[Gap]
 
 
 async def chains_of(
-    context: Context, findings: Sequence[FindingRecord], *, brief: bool, dated: bool
+    context: Context, findings: Sequence[FindingRecord], *, names_only: bool, dated: bool
 ) -> list[ChainRecord | None]:
     """Aligned: the chain of each subject; None for a subject of a kind that has none. See the statements of chains."""
     values: list[ChainRecord | None] = [None] * len(findings)
@@ -99,7 +99,7 @@ async def chains_of(
         for kind, loader in CHAIN_LOADERS.items():
             indices = [index for index in own if findings[index].subject_kind == kind]
             codes = [findings[index].subject[1] for index in indices]
-            found = await context.load(loader, codes, moment, brief=brief, dated=dated)
+            found = await context.load(loader, codes, moment, namesOnly=names_only, dated=dated)
             for index, chain in zip(indices, found, strict=True):
                 values[index] = chain
     return values

@@ -61,7 +61,7 @@ async def reported_findings(
     for start in range(0, len(found), BATCH):
         some = list(found[start : start + BATCH])
         chains, whereabouts, of_each = await asyncio.gather(
-            chains_of(context, some, brief=True, dated=False),
+            chains_of(context, some, names_only=True, dated=False),
             whereabouts_of(context, some, moment),
             waivers_of(context, some),
         )
@@ -94,7 +94,7 @@ async def reported_place(
     if place is None:
         return None
     kind, code = kind_and_key(place.id)
-    [chain] = await context.load(CHAIN_LOADERS[kind], [code], moment, brief=True, dated=False)
+    [chain] = await context.load(CHAIN_LOADERS[kind], [code], moment, namesOnly=True, dated=False)
     return ReportedPlace(place.id, place.kind, place.name, _chain(chain))
 
 

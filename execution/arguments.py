@@ -32,7 +32,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types.arguments import convert_arguments
 from strawberry.types.field import StrawberryField
 
-from execution.batch import strawberry_field
+from execution.batch_resolver import strawberry_field
 
 
 class FieldArguments:

@@ -36,7 +36,7 @@ from graphql.execution.collect_fields import (
 from graphql.execution.values import VariableValues
 
 from execution.arguments import FieldArguments
-from execution.batch import batch_of, connection_levels, selected_names, strawberry_field
+from execution.batch_resolver import batch_of, connection_levels, selected_names, strawberry_field
 from execution.leaf import Leaf
 from execution.selection import FieldPlan, Selection, Shape
 from execution.shapes import ListOf, ObjectsOf

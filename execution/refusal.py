@@ -5,7 +5,7 @@ from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLUnionType
 from strawberry.extensions import SchemaExtension
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 
-from execution.batch import OfRecords, batch_of, strawberry_field
+from execution.batch_resolver import OfRecords, batch_of, strawberry_field
 
 
 class Unbatchable(TypeError):

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from graphql import FieldNode
 
 from execution.arguments import FieldArguments
-from execution.batch import BatchResolver
+from execution.batch_resolver import BatchResolver
 
 
 class Slots(Protocol):

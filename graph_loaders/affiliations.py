@@ -44,7 +44,7 @@ def _affiliations(moment: Moment, rows: list[Any], steps: list[Any]) -> Mapping[
 
 # Affiliations of members at the day, or all that had begun by it; an organisation out of scope is null.
 # Arguments: history; named, which brings the members along; chained, which brings each affiliation's chain along;
-# brief, of the organisations; briefMembers.
+# namesOnly, of the organisations; memberNamesOnly.
 affiliations_by_member: Loader[MemberAffiliations] = Loader(
     statement("read/affiliations_by_member"), _affiliations, absent=(None, [])
 )

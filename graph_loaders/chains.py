@@ -18,7 +18,7 @@ class Steps:
     """Organisations on the way up, each once.
 
     Rows: [dissolved, parent, since, until, code, name, kind, form, …], one for each parent, which is null where there is
-    none. The name is null of one that the viewer may not read; what follows `kind` is there unless the read is brief.
+    none. The name is null of one that the viewer may not read; what follows `kind` is there unless names are enough.
     """
 
     __slots__ = ("_above", "_ambiguous", "_organisations", "_steps")

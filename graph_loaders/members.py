@@ -64,7 +64,7 @@ def _roster(moment: Moment, homes: list[Any], subject: OrganisationRecord | None
 
 
 # All members at home in the subtrees of organisations, by code; 5,000 at most, and whether that cut it.
-# Arguments: housed, which brings each member's home along, and brief, of the homes.
+# Arguments: housed, which brings each member's home along, and namesOnly, of the homes.
 rosters_by_organisation: Loader[RosterRecord | None] = Loader(
     statement("read/rosters_by_organisation"), _rosters, absent=None, tells_subject=True, weight=lambda _: 256
 )

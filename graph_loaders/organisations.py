@@ -83,7 +83,7 @@ async def list_organisations(
     within: str | None,
     parent: str | None,
     counted: bool,
-    brief: bool,
+    names_only: bool,
 ) -> tuple[int | None, list[tuple[CursorKey, OrganisationRecord]]]:
     """The total (None unless counted), and at most `page.limit + 1` organisations with their sort keys.
 
@@ -110,7 +110,7 @@ async def list_organisations(
         "after": list(page.key) if page.key else None,
         "limit": page.limit + 1,
         "counted": counted,
-        "brief": brief,
+        "namesOnly": names_only,
     }
     total, rows = await reader.read(LIST_ORGANISATIONS, moment, parameters)
     return total, [((position, row[0]), OrganisationRecord(moment, *row)) for position, *row in rows]

@@ -39,7 +39,7 @@ class Step(NamedTuple):
     until: str | None
 
 
-class Place(NamedTuple):
+class PathNode(NamedTuple):
     """A node on the way; `id` is None where the viewer may not read it."""
 
     kind: str
@@ -48,18 +48,18 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FoundPath:
-    """`steps[i]` leads from `places[i]` to `places[i + 1]`."""
+    """`steps[i]` leads from `nodes[i]` to `nodes[i + 1]`."""
 
-    places: list[Place]
+    nodes: list[PathNode]
     steps: list[Step]
 
 
 @dataclass(slots=True)
 class _Side:
-    """distance: steps from this end, complete up to `depth`.  edge: the nodes at `depth`."""
+    """distance: steps from this end, complete up to `depth`.  frontier: the nodes at `depth`."""
 
     distance: dict[str, int]
-    edge: list[str]
+    frontier: list[str]
     depth: int = 0
 
 
@@ -71,14 +71,14 @@ class _Explored:
     """
 
     ends: list[str]
-    places: dict[str, Place]
+    path_nodes: dict[str, PathNode]
     relationships: set[str] = field(default_factory=set)
     steps: dict[str, dict[str, list[Step]]] = field(
         default_factory=lambda: defaultdict(lambda: defaultdict(list))
     )
 
     def neighbours(self, node: str) -> list[str]:
-        return sorted(self.steps[node], key=lambda other: (self.places[other].id or "", other))
+        return sorted(self.steps[node], key=lambda other: (self.path_nodes[other].id or "", other))
 
 
 async def find_paths(
@@ -98,7 +98,7 @@ async def find_paths(
         return None
     source = node_by_id[start]
     goals.discard(source)
-    explored = _Explored([source, *goals], {node: Place(kind_and_key(key)[0], key) for key, node in ends})
+    explored = _Explored([source, *goals], {node: PathNode(kind_and_key(key)[0], key) for key, node in ends})
     near, far = _Side({source: 0}, [source]), _Side(dict.fromkeys(goals, 0), sorted(goals))
     found: list[FoundPath] = []
     deadline = time.monotonic() + SEARCH_SECONDS
@@ -106,10 +106,10 @@ async def find_paths(
         async with asyncio.timeout(SEARCH_SECONDS):
             for length in range(1, max_depth + 1):
                 if near.depth + far.depth < length:
-                    smaller, larger = sorted((near, far), key=lambda side: len(side.edge))
-                    along = length < max_depth and len(larger.edge) <= ALONG_MAXIMUM
+                    smaller, larger = sorted((near, far), key=lambda side: len(side.frontier))
+                    along = length < max_depth and len(larger.frontier) <= ALONG_MAXIMUM
                     await _widen(reader, moment, explored, [smaller, larger] if along else [smaller])
-                if len(explored.places) > NODES_MAXIMUM:
+                if len(explored.path_nodes) > NODES_MAXIMUM:
                     return found, TruncationReason.COUNT
                 for path in _paths(explored, source, goals, far, length, deadline):
                     if path is None:
@@ -120,13 +120,13 @@ async def find_paths(
                     found.append(path)
     except (TimeoutError, Timeout):
         return found, TruncationReason.TIME
-    somewhere_to_go = bool(near.edge) and bool(far.edge)
+    somewhere_to_go = bool(near.frontier) and bool(far.frontier)
     return found, TruncationReason.DEPTH if somewhere_to_go and not found else None
 
 
 async def _widen(reader: Reader, moment: Moment, explored: _Explored, sides: Sequence[_Side]) -> None:
-    """Read one step from the whole edge of each side; an empty edge has nothing beyond, and is no read."""
-    nodes = list(dict.fromkeys(itertools.chain.from_iterable(side.edge for side in sides)))
+    """Read one step from the whole frontier of each side; an empty one has nothing beyond, and is no read."""
+    nodes = list(dict.fromkeys(itertools.chain.from_iterable(side.frontier for side in sides)))
     beyond: dict[str, list[str]] = defaultdict(list)
     rows = []
     if nodes:
@@ -135,17 +135,17 @@ async def _widen(reader: Reader, moment: Moment, explored: _Explored, sides: Seq
         beyond[node].append(neighbour)
         if relationship not in explored.relationships:
             explored.relationships.add(relationship)
-            if neighbour not in explored.places:
-                explored.places[neighbour] = Place(kind, id)
+            if neighbour not in explored.path_nodes:
+                explored.path_nodes[neighbour] = PathNode(kind, id)
             explored.steps[node][neighbour].append(Step(step, relationship, forward, since, until))
             explored.steps[neighbour][node].append(Step(step, relationship, not forward, since, until))
     for side in sides:
         side.depth += 1
         known = len(side.distance)
-        for node in side.edge:
+        for node in side.frontier:
             for neighbour in beyond[node]:
                 side.distance.setdefault(neighbour, side.depth)
-        side.edge = list(itertools.islice(side.distance, known, None))
+        side.frontier = list(itertools.islice(side.distance, known, None))
 
 
 def _kinds(steps: Sequence[Step]) -> list[tuple[str, bool]]:
@@ -187,4 +187,4 @@ def _paths(
             for a, b in itertools.pairwise(trail)
         ]
         for steps in sorted(itertools.product(*parallel), key=_kinds):
-            yield FoundPath([explored.places[node] for node in trail], list(steps))
+            yield FoundPath([explored.path_nodes[node] for node in trail], list(steps))

@@ -62,7 +62,7 @@ class CoverageRuleRecord:
 
 
 class FindingRecord(Record, frozen=True):
-    """`aspect` tells apart the findings that one rule has on one subject; `subject_brief`: where the rule told it.
+    """`aspect` tells apart the findings that one rule has on one subject; `subject_named`: where the rule told it.
 
     `kept`: it is of a run, and `waiver` is what was waived of it then. Of any other, what is waived is asked when needed.
     """
@@ -76,7 +76,7 @@ class FindingRecord(Record, frozen=True):
     observed: str | None
     expected: str | None
     moment: Moment
-    subject_brief: OrganisationRecord | None = None
+    subject_named: OrganisationRecord | None = None
     kept: bool = False
     waiver: WaiverRecord | None = None
 

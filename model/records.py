@@ -27,7 +27,7 @@ class Record(msgspec.Struct, frozen=True, gc=False):
 
 
 class OrganisationRecord(Record, frozen=True):
-    """Of a brief read (resolvers/brief.py), what follows `kind` is not known, and None."""
+    """Of a read of names only (resolvers/selected.py), what follows `kind` is not known, and None."""
 
     moment: Moment
     code: str
@@ -68,7 +68,10 @@ class AreaRecord(Record, frozen=True):
 
 
 class MemberRecord(Record, frozen=True):
-    """Of a brief read, what follows `stage` is not known, and None. `home_known`: its home, where it was read along."""
+    """Of a read of names only, what follows `stage` is not known, and None.
+
+    `home_known`: its home, where it was read along.
+    """
 
     moment: Moment
     code: str

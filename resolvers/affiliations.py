@@ -9,7 +9,7 @@ from model.arguments import key_of, parse_ids
 from model.ids import Id
 from model.kinds import AffiliationKind, NodeKind
 from model.records import MemberAffiliationsRecord, WithinAnswerRecord
-from resolvers.brief import brief, brief_members, dated
+from resolvers.selected import dated, member_names_only, names_only
 
 
 async def affiliations(
@@ -24,8 +24,8 @@ async def affiliations(
         history=False,
         named=True,
         chained="affiliations.chain" in selected,
-        brief=brief(selected),
-        briefMembers=brief_members(selected),
+        namesOnly=names_only(selected),
+        memberNamesOnly=member_names_only(selected),
         dated=dated(selected),
     )
     return [

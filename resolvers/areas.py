@@ -10,8 +10,8 @@ from graph_loaders.units import units_by_area
 from model.kinds import AreaKind
 from model.pages import Page
 from model.records import AreaRecord, ChainRecord, OrganisationRecord, ServiceCentreRecord, UnitRecord
-from resolvers.brief import brief, dated
 from resolvers.connections import PageArguments, load_pages
+from resolvers.selected import dated, names_only
 
 Areas = list[AreaRecord]
 
@@ -41,7 +41,9 @@ async def covered_by(parents: Areas, context: Context) -> list[list[Organisation
 
 
 async def chain(parents: Areas, context: Context, *, selected: frozenset[str]) -> list[ChainRecord | None]:
-    return await context.load_for(chains_by_area, parents, brief=brief(selected), dated=dated(selected))
+    return await context.load_for(
+        chains_by_area, parents, namesOnly=names_only(selected), dated=dated(selected)
+    )
 
 
 async def units(parents: Areas, context: Context) -> list[list[UnitRecord]]:

@@ -21,7 +21,7 @@ from model.kinds import NodeKind
 from model.moment import Moment
 from model.pages import Page, cut
 from resolvers.connections import PageArguments
-from resolvers.sorted_pages import page_of
+from resolvers.in_memory_pages import page_of
 
 # Of one process: each takes the database for seconds to minutes.
 RUNS_AT_ONCE = 4

@@ -7,7 +7,7 @@ from graph_loaders.engine.context import Context
 from model.arguments import parse_id
 from model.ids import Id
 from model.records import ChainRecord
-from resolvers.brief import brief, dated
+from resolvers.selected import dated, names_only
 
 
 async def chain(
@@ -15,6 +15,10 @@ async def chain(
 ) -> ChainRecord | None:
     kind, key = parse_id(of, "of", *CHAIN_LOADERS)
     [found] = await context.load(
-        CHAIN_LOADERS[kind], [key], context.moment(as_of), brief=brief(selected), dated=dated(selected)
+        CHAIN_LOADERS[kind],
+        [key],
+        context.moment(as_of),
+        namesOnly=names_only(selected),
+        dated=dated(selected),
     )
     return found

@@ -96,12 +96,13 @@ async def load_pages(
     arguments: PageArguments,
     selected: frozenset[str],
     levels: int | None = None,
-    brief: bool | None = None,
+    names_only: bool | None = None,
     **filters: Hashable,
 ) -> list[Page[Node] | CursorInvalid]:
     """One page for each parent, by code; a cursor of another list fails for its parent alone.
 
-    `levels`: of a loader that can bring several at once, how many. `brief`: of one that can do with less, whether it may.
+    `levels`: of a loader that can bring several at once, how many. `names_only`: of one that can do with
+    less, whether it may.
     """
     counted = "totalCount" in selected
     pages: dict[int, Page[Node] | CursorInvalid] = {}
@@ -123,10 +124,10 @@ async def load_pages(
         }
         if levels is not None:
             values = await context.load_levels(
-                loader, keys, moment, levels=levels, brief=bool(brief), **filters, **page
+                loader, keys, moment, levels=levels, names_only=bool(names_only), **filters, **page
             )
-        elif brief is not None:
-            values = await context.load(loader, keys, moment, brief=brief, **filters, **page)
+        elif names_only is not None:
+            values = await context.load(loader, keys, moment, namesOnly=names_only, **filters, **page)
         else:
             values = await context.load(loader, keys, moment, **filters, **page)
         for index, listed in zip(indices, values, strict=True):

@@ -8,7 +8,7 @@ from model.coverage import FindingRecord
 from model.kinds import Language
 from model.records import ChainRecord, NodeRecord
 from model.waivers import WaiverRecord
-from resolvers.brief import brief, dated
+from resolvers.selected import dated, names_only
 
 
 def messages(
@@ -20,8 +20,8 @@ def messages(
 async def subjects(
     parents: list[FindingRecord], context: AuditContext, *, selected: frozenset[str]
 ) -> list[NodeRecord | None]:
-    is_brief = brief(selected)
-    values: list[NodeRecord | None] = [parent.subject_brief if is_brief else None for parent in parents]
+    only_names = names_only(selected)
+    values: list[NodeRecord | None] = [parent.subject_named if only_names else None for parent in parents]
     unknown = [index for index, value in enumerate(values) if value is None]
     nodes = await load_dated_nodes(
         context, [(parents[index].moment, parents[index].subject) for index in unknown]
@@ -35,7 +35,7 @@ async def chains(
     parents: list[FindingRecord], context: AuditContext, *, selected: frozenset[str]
 ) -> list[ChainRecord | None]:
     """The subject's chain; None for a subject of a kind that has none."""
-    return await chains_of(context, parents, brief=brief(selected), dated=dated(selected))
+    return await chains_of(context, parents, names_only=names_only(selected), dated=dated(selected))
 
 
 async def waivers(parents: list[FindingRecord], context: AuditContext) -> list[WaiverRecord | None]:

@@ -15,7 +15,7 @@ from model.records import (
     OrganisationRecord,
     PostHoldingRecord,
 )
-from resolvers.brief import brief, dated
+from resolvers.selected import dated, names_only
 
 Members = list[MemberRecord]
 
@@ -39,8 +39,8 @@ async def affiliations(
         history=history,
         named=False,
         chained="chain" in selected,
-        brief=brief(selected),
-        briefMembers=True,
+        namesOnly=names_only(selected),
+        memberNamesOnly=True,
         dated=dated(selected),
     )
     return [own for _, own in values]
@@ -56,7 +56,9 @@ async def posts(
 
 
 async def chain(parents: Members, context: Context, *, selected: frozenset[str]) -> list[ChainRecord | None]:
-    return await context.load_for(chains_by_member, parents, brief=brief(selected), dated=dated(selected))
+    return await context.load_for(
+        chains_by_member, parents, namesOnly=names_only(selected), dated=dated(selected)
+    )
 
 
 async def affiliation_chain(parents: list[AffiliationRecord], context: Context) -> list[ChainRecord]:

@@ -14,7 +14,7 @@ from model.arguments import key_of, parse_id, parse_ids
 from model.ids import Id
 from model.kinds import NodeKind
 from model.records import AreaRecord, MemberRecord, OrganisationRecord
-from resolvers.brief import is_brief_itself
+from resolvers.selected import itself_names_only
 
 
 async def node(context: AuditContext, *, id: Id, as_of: date | None = None) -> Any:
@@ -30,7 +30,7 @@ async def organisation(
     context: AuditContext, *, selected: frozenset[str], id: Id, as_of: date | None = None
 ) -> OrganisationRecord | None:
     key, moment = key_of(id, "id", NodeKind.ORGANISATION), context.moment(as_of)
-    told = await context.subject_told(key, moment) if is_brief_itself(selected) else None
+    told = await context.subject_told(key, moment) if itself_names_only(selected) else None
     return told or (await context.load(organisations_by_code, [key], moment))[0]
 
 

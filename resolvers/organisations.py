@@ -32,8 +32,8 @@ from model.records import (
     ServiceCentreRecord,
     UnitRecord,
 )
-from resolvers.brief import brief, brief_members, dated
 from resolvers.connections import PageArguments, load_pages
+from resolvers.selected import dated, member_names_only, names_only
 
 DEPTH_MAXIMUM = 32
 SHORT_LIST_MAXIMUM = 500
@@ -52,7 +52,7 @@ async def chain(
     parents: Organisations, context: Context, *, selected: frozenset[str]
 ) -> list[ChainRecord | None]:
     return await context.load_for(
-        chains_by_organisation, parents, brief=brief(selected), dated=dated(selected)
+        chains_by_organisation, parents, namesOnly=names_only(selected), dated=dated(selected)
     )
 
 
@@ -67,7 +67,7 @@ async def children(
 ) -> OrganisationPages:
     levels = min(levels, LEVELS_MAXIMUM)
     return await load_pages(
-        context, children_by_organisation, parents, page, selected, levels, brief(selected), kind=kind
+        context, children_by_organisation, parents, page, selected, levels, names_only(selected), kind=kind
     )
 
 
@@ -104,7 +104,7 @@ async def members(
         parents,
         page,
         selected,
-        brief=brief_members(selected),
+        namesOnly=member_names_only(selected),
         transitive=transitive,
         stage=stage,
     )
@@ -114,7 +114,7 @@ async def roster(
     parents: Organisations, context: Context, *, selected: frozenset[str]
 ) -> list[RosterRecord | None]:
     return await context.load_for(
-        rosters_by_organisation, parents, housed="members.home" in selected, brief=brief(selected)
+        rosters_by_organisation, parents, housed="members.home" in selected, namesOnly=names_only(selected)
     )
 
 
@@ -187,7 +187,7 @@ def _short_list(
             after=None,
             counted=False,
             levels=1,
-            brief=brief(selected),
+            namesOnly=names_only(selected),
         )
         return [
             listed.records

@@ -38,14 +38,14 @@ async def paths(
     if answer is None:
         return None
     found, reason = answer
-    ids = list(dict.fromkeys(place.id for path in found for place in path.places if place.id))
+    ids = list(dict.fromkeys(node.id for path in found for node in path.nodes if node.id))
     nodes = dict(zip(ids, await load_nodes(context, list(map(kind_and_key, ids)), moment), strict=True))
     return PathResultRecord(
         paths=[
             PathRecord(
                 nodes=[
-                    PathNodeRecord(nodes[place.id] if place.id else None, place.kind, place.id is None)
-                    for place in path.places
+                    PathNodeRecord(nodes[node.id] if node.id else None, node.kind, node.id is None)
+                    for node in path.nodes
                 ],
                 steps=[PathStepRecord(s.kind, s.forward, s.since, s.until) for s in path.steps],
             )

@@ -12,7 +12,7 @@ from model.moment import Moment
 from model.pages import Page
 from model.records import UnitRecord
 from resolvers.connections import PageArguments
-from resolvers.sorted_pages import page_of
+from resolvers.in_memory_pages import page_of
 
 
 async def unit_ratios(

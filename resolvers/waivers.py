@@ -17,7 +17,7 @@ from model.moment import Moment
 from model.pages import Page
 from model.waivers import WaiverRecord
 from resolvers.connections import PageArguments
-from resolvers.sorted_pages import page_of
+from resolvers.in_memory_pages import page_of
 
 REASON_MAXIMUM = 500
 NAME_MAXIMUM = 100

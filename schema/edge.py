@@ -8,7 +8,7 @@ import strawberry
 from strawberry.types.base import get_object_definition
 from strawberry.types.field import StrawberryField
 
-from execution.batch import BATCH, BatchResolver, selected_names
+from execution.batch_resolver import BATCH, BatchResolver, selected_names
 from resolvers.connections import PageArguments
 from schema.arguments import ARGUMENTS
 

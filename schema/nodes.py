@@ -4,7 +4,7 @@ from typing import Any
 
 import strawberry
 
-from execution.batch import OfRecords
+from execution.batch_resolver import OfRecords
 
 
 def attribute(description: str) -> Any:

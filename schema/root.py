@@ -7,7 +7,7 @@ from resolvers import affiliations as affiliation_roots
 from resolvers import audit_runs as audit_run_roots
 from resolvers import chain as chain_root
 from resolvers import coverage as coverage_roots
-from resolvers import lists, node_roots
+from resolvers import list_roots, node_roots
 from resolvers import paths as paths_root
 from resolvers import search as search_root
 from resolvers import waivers as waiver_roots
@@ -53,12 +53,12 @@ class Query:
         foresee=node_roots.foresee_organisation,
     )
     organisations: Connection[Organisation] = root(
-        lists.organisations,
+        list_roots.organisations,
         description="Living organisations that all given filters let through.",
     )
     member: Member | None = root(node_roots.member, description="A member by id.")
     members: Connection[Member] = root(
-        lists.members,
+        list_roots.members,
         description="Members that all given filters let through, by code. PROBATIONARY and FULL unless filtered.",
     )
     area: Area | None = root(

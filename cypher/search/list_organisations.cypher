@@ -21,7 +21,7 @@
 //   after: LIST<ANY>
 //   limit: INTEGER
 //   counted: BOOLEAN
-//   brief: BOOLEAN
+//   namesOnly: BOOLEAN
 // returns: total, rows
 // bound: the anchor (code, parent, subtree or part of the name) first; without any, every organisation once
 CYPHER 25
@@ -106,7 +106,7 @@ WITH CASE WHEN $counted THEN size(found) END AS total, CASE WHEN $after IS NULL 
 RETURN total, COLLECT {
   UNWIND page AS row
   WITH row[0] AS position, row[1] AS organisation
-  RETURN CASE WHEN $brief THEN [position, organisation.code, organisation.name, organisation.kind] ELSE [
+  RETURN CASE WHEN $namesOnly THEN [position, organisation.code, organisation.name, organisation.kind] ELSE [
     position,
     // include: organisation_columns
   ] END

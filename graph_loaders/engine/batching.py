@@ -34,9 +34,9 @@ class Loader(Generic[Value]):
     """An edge's way to the graph: a statement that takes keys, and the fold of its columns.
 
     `fold(moment, *columns)` gives key → value; a key that is not in it has the value `absent`. Where it `tells_subject`,
-    a value may have in its `subject` the organisation that it is asked of, in brief. `weight(arguments)`: as how many keys
-    one counts, such as one that stands for a subtree. `named`: the parameter that takes the keys, or what they stand
-    for. `seconds`: how long the statement may take, where that is not what reads may.
+    a value may have in its `subject` the organisation that it is asked of, by its name. `weight(arguments)`: as how many
+    keys one counts, such as one that stands for a subtree. `named`: the parameter that takes the keys, or what they
+    stand for. `seconds`: how long the statement may take, where that is not what reads may.
     """
 
     statement: Statement
@@ -49,7 +49,7 @@ class Loader(Generic[Value]):
 
 
 @dataclass(eq=False, slots=True)
-class Batch:
+class KeyBatch:
     """`expires`: when it is too late to be sent, by the loop's clock. `weight`: of each key."""
 
     loader: Loader[Any]
@@ -71,11 +71,11 @@ class Batch:
 
 
 @dataclass(eq=False, slots=True)
-class Queue:
+class KeyQueue:
     """Batches of one kind: how many are under way, and those that gather behind them."""
 
     under_way: int = 0
-    waiting: deque[Batch] = field(default_factory=deque)
+    waiting: deque[KeyBatch] = field(default_factory=deque)
 
 
 def batch_key(
@@ -91,7 +91,7 @@ class Joiner:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.reads = SharedReads(database)
-        self._queues: dict[Hashable, Queue] = {}
+        self._queues: dict[Hashable, KeyQueue] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._behind: set[asyncio.Task[None]] = set()
         self._beginning = 0
@@ -112,7 +112,7 @@ class Joiner:
         same = batch_key(loader, moment, rights, arguments)
         queue = self._queues.get(same)
         if queue is None:
-            queue = self._queues[same] = Queue()
+            queue = self._queues[same] = KeyQueue()
         batch = next((batch for batch in queue.waiting if batch.takes(keys)), None)
         if batch is None:
             batch = self._batch(loader, moment, rights, arguments)
@@ -122,7 +122,7 @@ class Joiner:
         return await asyncio.shield(batch.answer)
 
     @property
-    def waiting(self) -> list[Batch]:
+    def waiting(self) -> list[KeyBatch]:
         """Those that gather, each behind one of its kind that is under way."""
         return [batch for queue in self._queues.values() for batch in queue.waiting]
 
@@ -156,7 +156,7 @@ class Joiner:
             # Not `gather`: with those that are done already, it returns without letting them take leave of the set.
             await asyncio.wait(self._tasks)
 
-    def _send(self, same: Hashable, queue: Queue) -> None:
+    def _send(self, same: Hashable, queue: KeyQueue) -> None:
         """Send what need not gather any longer."""
         waiting = queue.waiting
         while waiting and (
@@ -167,7 +167,7 @@ class Joiner:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
-    async def _run(self, same: Hashable, queue: Queue, batch: Batch) -> None:
+    async def _run(self, same: Hashable, queue: KeyQueue, batch: KeyBatch) -> None:
         try:
             await self._answer(batch)
         finally:
@@ -176,7 +176,7 @@ class Joiner:
             if queue.under_way == 0:
                 del self._queues[same]
 
-    async def _answer(self, batch: Batch) -> None:
+    async def _answer(self, batch: KeyBatch) -> None:
         loader = batch.loader
         try:
             if asyncio.get_running_loop().time() > batch.expires:
@@ -193,8 +193,8 @@ class Joiner:
 
     def _batch(
         self, loader: Loader[Any], moment: Moment, rights: Rights, arguments: Mapping[str, Hashable]
-    ) -> Batch:
+    ) -> KeyBatch:
         parameters = {"asOf": moment.day, "scope": rights.scope, **arguments}
         # Behind a database that hangs, every batch would wait for all before it, each up to its deadline.
         expires = asyncio.get_running_loop().time() + (loader.seconds or self.database.read_seconds)
-        return Batch(loader, loader.weight(arguments), parameters, moment, expires)
+        return KeyBatch(loader, loader.weight(arguments), parameters, moment, expires)

@@ -60,7 +60,7 @@ class Context:
         moment: Moment,
         *,
         levels: int,
-        brief: bool,
+        names_only: bool,
         **arguments: Hashable,
     ) -> list[Value]:
         """As `load`, by a loader that can bring the values of several levels at once: those of the later ones are kept.
@@ -68,15 +68,17 @@ class Context:
         What was read for all levels together may be wider than what one of them needs.
         """
         kind = batch_key(loader, moment, self.viewer.rights, arguments)
-        known = self.foresight.level(kind, keys, brief=brief)
+        known = self.foresight.level(kind, keys, names_only=names_only)
         if known is None:
-            known = await self._values(loader, keys, moment, {**arguments, "levels": levels, "brief": brief})
+            known = await self._values(
+                loader, keys, moment, {**arguments, "levels": levels, "namesOnly": names_only}
+            )
             if levels > 1:
-                self.foresight.keep_levels(kind, known, brief=brief)
+                self.foresight.keep_levels(kind, known, names_only=names_only)
         return [known.get(key, loader.absent) for key in keys]
 
     async def subject_told(self, key: str, moment: Moment) -> OrganisationRecord | None:
-        """The organisation with this code, in brief, where a load that was begun for its edges tells it; else None."""
+        """The organisation with this code, by its name, where a load that was begun for its edges tells it; else None."""
         return await self.foresight.subject(key, moment, self.viewer.rights)
 
     async def load_for(

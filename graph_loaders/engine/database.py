@@ -23,7 +23,7 @@ from errors import DatabaseUnavailable, GrassrootsError, Overloaded, Timeout
 from graph_loaders.engine.catalogue import Statement, StatementInvalid
 from graph_loaders.engine.durations import Durations
 from graph_loaders.engine.reads import DirectReads, Reads, RoutedReads
-from graph_loaders.engine.unwritten import query_of, unwritten
+from graph_loaders.engine.unlogged import query_of, unlogged
 
 logger = logging.getLogger(__name__)
 
@@ -182,7 +182,7 @@ class Database:
             async with self.driver.session(
                 database=self.name, default_access_mode=neo4j.READ_ACCESS
             ) as session:
-                result = await session.run(query_of(profiled, self.read_seconds), unwritten(parameters))
+                result = await session.run(query_of(profiled, self.read_seconds), unlogged(parameters))
                 records = [record.values() async for record in result]
                 summary = await result.consume()
         except (Neo4jError, DriverError) as error:
@@ -199,7 +199,7 @@ class Database:
         query = query_of(statement, self.write_seconds)
 
         async def work(transaction: neo4j.AsyncManagedTransaction) -> None:
-            await (await transaction.run(query.text, unwritten(parameters))).consume()
+            await (await transaction.run(query.text, unlogged(parameters))).consume()
 
         unit = neo4j.unit_of_work(metadata=query.metadata, timeout=self.write_seconds)(work)
         try:

@@ -45,7 +45,7 @@ def paged(
 def called(
     moment: Moment, code: str, name: str | None = None, kind: str | None = None
 ) -> OrganisationRecord | None:
-    """An organisation that was read along, in brief; None where it was not, or was not founded yet."""
+    """An organisation that was read along, by its name; None where it was not, or was not founded yet."""
     return None if name is None or kind is None else OrganisationRecord(moment, code, name, kind)
 
 

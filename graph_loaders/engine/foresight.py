@@ -33,7 +33,7 @@ class Foresight:
         self._telling[rights, moment, key] = load
 
     async def subject(self, key: str, moment: Moment, rights: Rights) -> OrganisationRecord | None:
-        """The organisation with this code, in brief, where a load that was begun tells it; else None."""
+        """The organisation with this code, by its name, where a load that was begun tells it; else None."""
         await asyncio.sleep(0)  # The edges that are asked together with it begin their loads.
         telling = self._telling.get((rights, moment, key))
         if telling is None:
@@ -44,14 +44,14 @@ class Foresight:
             return None
         return value.subject if value else None
 
-    def keep_levels(self, kind: Hashable, values: Values, *, brief: bool) -> None:
+    def keep_levels(self, kind: Hashable, values: Values, *, names_only: bool) -> None:
         """Keep what a load of several levels brought, for those of its kind that ask for a later one."""
-        self._levels[kind, brief] = values
+        self._levels[kind, names_only] = values
 
-    def level(self, kind: Hashable, keys: Sequence[str], *, brief: bool) -> Values | None:
-        """What was brought for all of the keys, in brief only where that will do; else None."""
-        for read_brief in (False, True) if brief else (False,):
-            brought = self._levels.get((kind, read_brief), {})
+    def level(self, kind: Hashable, keys: Sequence[str], *, names_only: bool) -> Values | None:
+        """What was brought for all of the keys, names only where these will do; else None."""
+        for read_names_only in (False, True) if names_only else (False,):
+            brought = self._levels.get((kind, read_names_only), {})
             if brought.keys() >= set(keys):
                 return brought
         return None

@@ -9,9 +9,9 @@ from typing import Any, Protocol
 import neo4j
 
 from bolt.pool import Pool
-from bolt.run import Run
+from bolt.request import Request
 from graph_loaders.engine.catalogue import Statement
-from graph_loaders.engine.unwritten import query_of, unwritten
+from graph_loaders.engine.unlogged import query_of, unlogged
 
 
 class Reads(Protocol):
@@ -27,18 +27,18 @@ class DirectReads:
     def __init__(self, pool: Pool, database: str) -> None:
         self._pool = pool
         self._database = database
-        self._runs: dict[tuple[str, str, float], Run] = {}
+        self._requests: dict[tuple[str, str, float], Request] = {}
 
     async def records(
         self, statement: Statement, parameters: Mapping[str, Any], seconds: float
     ) -> list[list[Any]]:
         key = (statement.name, statement.text, seconds)
-        run = self._runs.get(key)
-        if run is None:
+        request = self._requests.get(key)
+        if request is None:
             metadata = {"statement": statement.name}
-            run = Run(statement.text, database=self._database, seconds=seconds, metadata=metadata)
-            self._runs[key] = run
-        return await self._pool.ask(*run.messages(parameters))
+            request = Request(statement.text, database=self._database, seconds=seconds, metadata=metadata)
+            self._requests[key] = request
+        return await self._pool.ask(*request.messages(parameters))
 
 
 class RoutedReads:
@@ -54,5 +54,5 @@ class RoutedReads:
         async with self._driver.session(
             database=self._database, default_access_mode=neo4j.READ_ACCESS
         ) as session:
-            result = await session.run(query_of(statement, seconds), unwritten(parameters))
+            result = await session.run(query_of(statement, seconds), unlogged(parameters))
             return [record.values() async for record in result]

@@ -62,7 +62,7 @@ async def load_begun_ahead(first: AuditContext, other: AuditContext) -> None:
 
 async def later_levels(first: AuditContext, other: AuditContext) -> None:
     for each in (first, other):
-        await each.load_levels(children_by_organisation, [CODE], NOW, levels=2, brief=False, **PAGE)
+        await each.load_levels(children_by_organisation, [CODE], NOW, levels=2, names_only=False, **PAGE)
 
 
 # Each asks by two contexts of one operation; and how many statements it takes where they share, and where they do not.
@@ -100,7 +100,7 @@ async def test_a_subject_is_told_to_those_of_equal_rights(
 ) -> None:
     first, equal = _contexts(listening, EQUAL)
     different = replace(first, viewer=DIFFERENT[difference])
-    await first.foreseeing().load(children_by_organisation, [CODE], NOW, levels=1, brief=True, **PAGE)
+    await first.foreseeing().load(children_by_organisation, [CODE], NOW, levels=1, namesOnly=True, **PAGE)
     told = await equal.subject_told(CODE, NOW)
     assert told is not None
     assert told.code == CODE

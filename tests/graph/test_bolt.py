@@ -24,7 +24,7 @@ from bolt.address import Address
 from bolt.connection import VERSION
 from bolt.packstream import packed
 from bolt.pool import Pool
-from bolt.run import Run
+from bolt.request import Request
 from errors import DatabaseUnavailable
 from graph_loaders.engine.catalogue import parse_statement
 from graph_loaders.engine.database import Database
@@ -42,8 +42,8 @@ VALUES: list[Any] = [
 ]  # fmt: skip
 
 
-def run(text: str, seconds: float = 60) -> Run:
-    return Run(text, database="neo4j", seconds=seconds, metadata={"statement": "test"})
+def run(text: str, seconds: float = 60) -> Request:
+    return Request(text, database="neo4j", seconds=seconds, metadata={"statement": "test"})
 
 
 ONE = run("RETURN 1").messages({})
@@ -351,7 +351,7 @@ def closing(server: RunningNeo4j, port: int, scheme: str = "bolt") -> Iterator[P
         pool.close()
 
 
-async def eventually(records: list[list[Any]], pool: Pool, asked: Run) -> None:
+async def eventually(records: list[list[Any]], pool: Pool, asked: Request) -> None:
     for _ in range(400):
         if await pool.ask(*asked.messages({})) == records:
             return

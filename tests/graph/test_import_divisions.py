@@ -229,7 +229,7 @@ async def test_scope_and_chains_follow_a_move(database: Database, files: list[Pa
         assert {area.code for area in found} == codes
         everybody = context(database, day)
         chains = await everybody.load(
-            chains_by_area, [MOVED, RENAMED], everybody.moment(day), brief=False, dated=True
+            chains_by_area, [MOVED, RENAMED], everybody.moment(day), namesOnly=False, dated=True
         )
         assert [chain.complete for chain in chains if chain] == [MOVED in codes, True]
 

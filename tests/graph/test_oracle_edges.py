@@ -109,12 +109,14 @@ def identity(value: Any) -> Any:
 
 
 MEMBERS = ("PROBATIONARY", "FULL")
-BRIEF = {"brief": True, "briefMembers": True, "dated": True}
-WIDE = {"brief": False, "briefMembers": False, "dated": True}
+BRIEF = {"namesOnly": True, "memberNamesOnly": True, "dated": True}
+WIDE = {"namesOnly": False, "memberNamesOnly": False, "dated": True}
 EDGES = [
-    Edge(chains_by_organisation, "organisation", chains.chain, chain_shape, {"brief": True, "dated": True}),
-    Edge(chains_by_member, "member", chains.chain, chain_shape, {"brief": False, "dated": True}),
-    Edge(chains_by_area, "area", chains.chain, chain_shape, {"brief": True, "dated": True}),
+    Edge(
+        chains_by_organisation, "organisation", chains.chain, chain_shape, {"namesOnly": True, "dated": True}
+    ),
+    Edge(chains_by_member, "member", chains.chain, chain_shape, {"namesOnly": False, "dated": True}),
+    Edge(chains_by_area, "area", chains.chain, chain_shape, {"namesOnly": True, "dated": True}),
     Edge(
         counts_by_organisation,
         "organisation",
@@ -133,14 +135,14 @@ EDGES = [
         "organisation",
         lambda s, o, scope: expected_children(s, o, scope, max_depth=1),
         page_ids,
-        {"kind": None, "levels": 1, "brief": True, **PAGE},
+        {"kind": None, "levels": 1, "namesOnly": True, **PAGE},
     ),
     Edge(
         children_by_organisation,
         "organisation",
         lambda s, o, scope: expected_children(s, o, scope, max_depth=1, kind="GRID_BRANCH"),
         page_ids,
-        {"kind": "GRID_BRANCH", "levels": 3, "brief": False, **PAGE},
+        {"kind": "GRID_BRANCH", "levels": 3, "namesOnly": False, **PAGE},
     ),
     Edge(
         descendants_by_organisation,
@@ -161,14 +163,14 @@ EDGES = [
         "organisation",
         lambda s, o, scope: expected_members(s, o, scope, transitive=False, stages=MEMBERS),
         page_ids,
-        {"transitive": False, "stage": None, "brief": False, **PAGE},
+        {"transitive": False, "stage": None, "namesOnly": False, **PAGE},
     ),
     Edge(
         members_by_organisation,
         "organisation",
         lambda s, o, scope: expected_members(s, o, scope, transitive=True, stages=("ACTIVIST",)),
         page_ids,
-        {"transitive": True, "stage": "ACTIVIST", "brief": True, **PAGE},
+        {"transitive": True, "stage": "ACTIVIST", "namesOnly": True, **PAGE},
     ),
     Edge(
         rosters_by_organisation,
@@ -178,7 +180,7 @@ EDGES = [
             for member in expected_members(s, o, scope, transitive=True, stages=MEMBERS)[1]
         ],
         roster_shape,
-        {"housed": True, "brief": True},
+        {"housed": True, "namesOnly": True},
     ),
     Edge(
         posts_by_organisation,

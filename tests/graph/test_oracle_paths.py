@@ -66,7 +66,7 @@ def path_shape(path: FoundPath) -> Answer:
     return {
         "nodes": [
             {"node": {"id": place.id} if place.id else None, "kind": place.kind, "restricted": not place.id}
-            for place in path.places
+            for place in path.nodes
         ],
         "steps": [
             {"kind": step.kind, "forward": step.forward, "since": step.since, "until": step.until}

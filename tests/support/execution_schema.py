@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import strawberry
 
 from errors import BadUserInput, NotFound
-from execution.batch import OfRecords
+from execution.batch_resolver import OfRecords
 from model.ids import Id
 from schema.edge import edge, input_of, root
 from schema.scalars import CONFIG

@@ -56,7 +56,7 @@ USUAL: dict[str, Any] = {
     "history": True, "chained": True, "named": True,
     "transitive": True, "members": True, "households": True, "countMembers": True,
     "forward": True, "upwards": True, "counted": True, "limit": 21, "levels": 3, "housed": True,
-    "brief": False, "briefMembers": False, "dated": True,
+    "namesOnly": False, "memberNamesOnly": False, "dated": True,
     "tolerance": 5, "maximum": 50, "minimum": 3, "fullMembers": 7,
     "committee": 100, "days": 90, "months": 6, "units": 5,
 }  # fmt: skip

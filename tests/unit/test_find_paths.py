@@ -5,14 +5,14 @@ from itertools import product
 
 import pytest
 
-from graph_loaders.paths import Place, Step, _Explored, _paths, _Side
+from graph_loaders.paths import PathNode, Step, _Explored, _paths, _Side
 
 NODES = [f"n{number}" for number in range(12)]
 
 
 def test_a_search_that_finds_nothing_gives_others_their_turn() -> None:
     """All nodes are tied to all others, and none of them to the goal."""
-    explored = _Explored([NODES[0], "goal"], {node: Place("UNIT", node) for node in NODES})
+    explored = _Explored([NODES[0], "goal"], {node: PathNode("UNIT", node) for node in NODES})
     for one, other in product(NODES, NODES):
         if one != other:
             explored.steps[one][other].append(Step("CO_BUILDS", "r", True, None, None))

@@ -8,9 +8,9 @@
 //   history: BOOLEAN
 //   named: BOOLEAN
 //   chained: BOOLEAN
-//   brief: BOOLEAN
+//   namesOnly: BOOLEAN
 //   dated: BOOLEAN
-//   briefMembers: BOOLEAN
+//   memberNamesOnly: BOOLEAN
 // returns: affiliations, steps
 // bound: one index seek for each key; the member's own affiliations; 32 steps up, each organisation on the way read
 //   once
@@ -33,11 +33,11 @@ ORDER BY CASE WHEN $history THEN coalesce(toString(belongs.since), '0000') END D
   belongs.since
 WITH collect(DISTINCT CASE WHEN $chained AND visible THEN organisation END) AS tops, collect([
     member.code,
-    CASE WHEN stage IS NULL THEN null WHEN $briefMembers THEN [member.code, member.name, stage] ELSE [
+    CASE WHEN stage IS NULL THEN null WHEN $memberNamesOnly THEN [member.code, member.name, stage] ELSE [
       // include: member_columns
     ] END,
     belongs.kind, toString(belongs.since), toString(belongs.until),
-    CASE WHEN NOT visible THEN null WHEN $brief THEN [organisation.code, organisation.name, organisation.kind] ELSE [
+    CASE WHEN NOT visible THEN null WHEN $namesOnly THEN [organisation.code, organisation.name, organisation.kind] ELSE [
       // include: organisation_columns
     ] END
   ]) AS affiliations
@@ -52,7 +52,7 @@ CALL (tops) {
   ) AS visible
   OPTIONAL MATCH (organisation)-[up:PART_OF]->(parent)
   WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)
-  RETURN collect(CASE WHEN $brief OR NOT visible THEN [
+  RETURN collect(CASE WHEN $namesOnly OR NOT visible THEN [
     coalesce(organisation.dissolvedOn <= $asOf, false), parent.code,
     CASE WHEN $dated THEN toString(up.since) END, CASE WHEN $dated THEN toString(up.until) END,
     organisation.code, CASE WHEN visible THEN organisation.name END, organisation.kind

@@ -3,7 +3,7 @@
 //   keys: LIST<STRING>
 //   asOf: DATE
 //   scope: LIST<STRING>
-//   brief: BOOLEAN
+//   namesOnly: BOOLEAN
 //   dated: BOOLEAN
 // returns: known, starts, steps
 // bound: 32 steps up; each organisation on the way is read once, however many keys lead through it
@@ -26,7 +26,7 @@ CALL (tops) {
   ) AS visible
   OPTIONAL MATCH (organisation)-[up:PART_OF]->(parent)
   WHERE coalesce(up.since <= $asOf, true) AND coalesce(up.until > $asOf, true)
-  RETURN collect(CASE WHEN $brief OR NOT visible THEN [
+  RETURN collect(CASE WHEN $namesOnly OR NOT visible THEN [
     coalesce(organisation.dissolvedOn <= $asOf, false), parent.code,
     CASE WHEN $dated THEN toString(up.since) END, CASE WHEN $dated THEN toString(up.until) END,
     organisation.code, CASE WHEN visible THEN organisation.name END, organisation.kind

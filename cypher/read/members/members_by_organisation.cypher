@@ -9,7 +9,7 @@
 //   forward: BOOLEAN
 //   after: STRING
 //   counted: BOOLEAN
-//   brief: BOOLEAN
+//   namesOnly: BOOLEAN
 // returns: pages
 // bound: 32 steps down; grows with the subtree; the page is cut before it is read
 CYPHER 25
@@ -39,7 +39,7 @@ WITH subject, CASE WHEN $forward THEN found ELSE reverse(found) END AS found
 WITH subject, CASE WHEN $counted THEN size(found) END AS total, CASE WHEN $after IS NULL THEN found[..$limit] ELSE
   [row IN found WHERE CASE WHEN $forward THEN (row[0]).code > $after ELSE (row[0]).code < $after END][..$limit]
     END AS page
-RETURN collect([subject.code, total, CASE WHEN $brief THEN [row IN page | [(row[0]).code, (row[0]).name, row[1]]]
+RETURN collect([subject.code, total, CASE WHEN $namesOnly THEN [row IN page | [(row[0]).code, (row[0]).name, row[1]]]
   ELSE COLLECT {
   UNWIND page AS row
   WITH row[0] AS member, row[1] AS stage

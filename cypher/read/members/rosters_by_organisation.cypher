@@ -5,7 +5,7 @@
 //   asOf: DATE
 //   scope: LIST<STRING>
 //   housed: BOOLEAN
-//   brief: BOOLEAN
+//   namesOnly: BOOLEAN
 // returns: rosters
 // bound: 32 steps down; 5,500 homes a key
 CYPHER 25
@@ -36,7 +36,7 @@ CALL (subject) {
         WHERE coalesce(other.since <= $asOf, true) AND coalesce(other.until > $asOf, true)
     } = 1 END
   ]) AS members
-  RETURN collect([CASE WHEN NOT $housed THEN null WHEN $brief
+  RETURN collect([CASE WHEN NOT $housed THEN null WHEN $namesOnly
     THEN [organisation.code, organisation.name, organisation.kind] ELSE [
     // include: organisation_columns
   ] END, members]) AS homes

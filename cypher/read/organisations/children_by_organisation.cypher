@@ -10,7 +10,7 @@
 //   after: STRING
 //   counted: BOOLEAN
 //   levels: INTEGER
-//   brief: BOOLEAN
+//   namesOnly: BOOLEAN
 // returns: pages
 // bound: as many steps down as levels; each page is cut before it is read
 CYPHER 25
@@ -51,7 +51,7 @@ WITH parent, CASE WHEN $counted THEN size(found) END AS total, CASE WHEN $after 
   [item IN found WHERE CASE WHEN $forward THEN item.code > $after ELSE item.code < $after END][..$limit] END AS page
 RETURN collect([
     parent.code, total,
-    CASE WHEN $brief THEN [item IN page | [item.code, item.name, item.kind]] ELSE [organisation IN page | [
+    CASE WHEN $namesOnly THEN [item IN page | [item.code, item.name, item.kind]] ELSE [organisation IN page | [
       // include: organisation_columns
     ]] END,
     CASE WHEN parent.code IN $keys AND coalesce(parent.foundedOn <= $asOf, true) THEN parent.name END, CASE

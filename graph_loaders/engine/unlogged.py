@@ -12,7 +12,7 @@ import neo4j
 from graph_loaders.engine.catalogue import Statement
 
 
-class UnwrittenText(str):
+class UnloggedText(str):
     __slots__ = ()
 
     def __str__(self) -> str:
@@ -22,7 +22,7 @@ class UnwrittenText(str):
         return f"<{len(self)} characters>"
 
 
-class UnwrittenList(list[Any]):
+class UnloggedList(list[Any]):
     __slots__ = ()
 
     def __repr__(self) -> str:
@@ -31,10 +31,10 @@ class UnwrittenList(list[Any]):
 
 def query_of(statement: Statement, seconds: float) -> neo4j.Query:
     """With the name under which SHOW TRANSACTIONS lists it, and the seconds after which Neo4j gives it up."""
-    return neo4j.Query(UnwrittenText(statement.text), metadata={"statement": statement.name}, timeout=seconds)
+    return neo4j.Query(UnloggedText(statement.text), metadata={"statement": statement.name}, timeout=seconds)
 
 
-def unwritten(parameters: Mapping[str, Any]) -> dict[str, Any]:
+def unlogged(parameters: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        name: UnwrittenList(value) if isinstance(value, list) else value for name, value in parameters.items()
+        name: UnloggedList(value) if isinstance(value, list) else value for name, value in parameters.items()
     }

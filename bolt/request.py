@@ -9,7 +9,7 @@ RUN = b"\xb3\x10"
 PULL_ALL = b"\xb1\x3f" + packed({"n": -1})
 
 
-class Run:
+class Request:
     """A reading statement, packed once and sent with other parameters each time. Metadata shows in SHOW TRANSACTIONS."""
 
     __slots__ = ("_before", "_behind")

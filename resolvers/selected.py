@@ -1,4 +1,4 @@
-"""Whether of organisations or members no more is asked than what they are called: then no more of them is read."""
+"""What is selected of organisations, members and chains: no more of them is read than that."""
 
 from functools import lru_cache
 
@@ -14,18 +14,21 @@ def _fields(selected: frozenset[str]) -> frozenset[str]:
     return frozenset(name.rpartition(".")[2] for name in selected)
 
 
-def brief(selected: frozenset[str]) -> bool:
-    """`selected` are dotted names. A name that means something else's field reads too much, and never too little."""
+def names_only(selected: frozenset[str]) -> bool:
+    """Whether of organisations no more is asked than code, name and kind. `selected` are dotted names.
+
+    A name that is another type's field reads too much, and never too little.
+    """
     return WIDE.isdisjoint(_fields(selected))
 
 
-def is_brief_itself(selected: frozenset[str]) -> bool:
+def itself_names_only(selected: frozenset[str]) -> bool:
     """The same of the one organisation that is selected from, whatever is asked of others."""
     return WIDE.isdisjoint(selected)
 
 
-def brief_members(selected: frozenset[str]) -> bool:
-    """The same of members."""
+def member_names_only(selected: frozenset[str]) -> bool:
+    """Whether of members no more is asked than code, name and stage."""
     return WIDE_MEMBERS.isdisjoint(_fields(selected))
 
 

@@ -12,8 +12,8 @@ from model.kinds import Direction, NodeKind, OrganisationOrder
 from model.moment import Moment
 from model.pages import Page, cut
 from model.records import MemberRecord, OrganisationRecord
-from resolvers.brief import brief
 from resolvers.connections import PageArguments, by_code
+from resolvers.selected import names_only
 
 TEXT_MAXIMUM = 200
 
@@ -47,7 +47,7 @@ async def organisations(
         within=within,
         parent=parent,
         counted="totalCount" in selected,
-        brief=brief(selected),
+        names_only=names_only(selected),
     )
     items, more = cut(rows, request)
     keys = {record.code: key for key, record in items}
