@@ -37,7 +37,8 @@ WITH collect(DISTINCT CASE WHEN $chained AND visible THEN organisation END) AS t
       // include: member_columns
     ] END,
     belongs.kind, toString(belongs.since), toString(belongs.until),
-    CASE WHEN NOT visible THEN null WHEN $namesOnly THEN [organisation.code, organisation.name, organisation.kind] ELSE [
+    CASE WHEN NOT visible THEN null
+    WHEN $namesOnly THEN [organisation.code, organisation.name, organisation.kind] ELSE [
       // include: organisation_columns
     ] END
   ]) AS affiliations
