@@ -9,13 +9,13 @@ import pytest
 
 from graph_loaders.batching import Joiner
 from graph_loaders.database import Database
-from importers.sample import build_sample
 from local_neo4j.launch import RunningNeo4j
 from server import create_app
 from settings import read_settings
 from tests.reference.graph import ReferenceGraph
 from tests.support.api import Api, RoundTrips
 from tests.support.command import Command
+from tests.support.sample import reference
 from tests.support.serving import login
 from tests.support.viewpoint import Viewpoint, ViewpointOf
 
@@ -48,8 +48,7 @@ def round_trips(api: Api) -> RoundTrips:
 
 @pytest.fixture(scope="session")
 def sample_reference() -> ReferenceGraph:
-    """The sample in memory, as the plain-Python reference reads it."""
-    return ReferenceGraph(build_sample())
+    return reference()
 
 
 @pytest.fixture
