@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import AsyncIterator, Iterator
-from datetime import datetime
 
 from graph_loaders.batching import Joiner
 from graph_loaders.database import Database
@@ -46,6 +45,6 @@ async def opened(settings: Settings, rules: RuleCatalogue) -> AsyncIterator[Cont
         await check_own_rules(database, rules.own)
         joiner = Joiner(database)
         try:
-            yield Context(joiner=joiner, today=datetime.now(settings.zone).date(), rules=rules)
+            yield Context(joiner=joiner, today=settings.today(), rules=rules)
         finally:
             await joiner.close()

@@ -15,6 +15,7 @@ from settings import read_settings
 from tests.reference.graph import ReferenceGraph
 from tests.support.api import Api, RoundTrips
 from tests.support.command import Command
+from tests.support.day import TODAY
 from tests.support.sample import reference
 from tests.support.serving import login
 from tests.support.viewpoint import Viewpoint, ViewpointOf
@@ -25,7 +26,7 @@ async def api(sample_server: RunningNeo4j, sample_database: Database) -> AsyncIt
     settings = read_settings().at(sample_server.uri, sample_server.user, sample_server.password)
     # Statements are planned the first time they run, on a machine that may be busy.
     settings = settings.model_copy(update={"query_timeout": 60.0})
-    app = create_app(settings)
+    app = create_app(settings, today=lambda: TODAY)
     transport = httpx.ASGITransport(app=app)
     async with (
         app.router.lifespan_context(app),

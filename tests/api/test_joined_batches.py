@@ -15,8 +15,9 @@ from graph_loaders.posts_by_member import posts_by_member
 from graph_loaders.posts_by_organisation import posts_by_organisation
 from model.moment import Moment
 from model.viewer import EVERYBODY, Viewer
+from tests.support.day import TODAY
 from tests.support.listening import ListeningDatabase
-from tests.support.viewpoint import STREET, TODAY
+from tests.support.viewpoint import STREET
 
 NOW = Moment(TODAY)
 

@@ -10,8 +10,9 @@ from errors import DatabaseUnavailable, Overloaded
 from graph_loaders.catalogue import statement
 from graph_loaders.database import Database
 from graph_loaders.shared_reads import SharedReads
+from tests.support.day import TODAY
 from tests.support.listening import ListeningDatabase
-from tests.support.viewpoint import STREET, TODAY
+from tests.support.viewpoint import STREET
 
 ORGANISATIONS = statement("read/organisations_by_code")
 EVERYWHERE: dict[str, Any] = {"asOf": TODAY, "scope": None, "keys": [STREET.partition(":")[2]]}

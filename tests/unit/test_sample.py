@@ -15,9 +15,9 @@ from model.kinds import Sector
 from tests.reference.coverage import Subjects, audit, audit_simply
 from tests.reference.graph import ReferenceGraph
 from tests.reference.hierarchy import counts
+from tests.support.day import TODAY
 from tests.support.sample import reference, sample
 
-TODAY = date(2026, 11, 23)
 DAY_OF_CLAIMS = date(2019, 12, 31)
 JINGBALU = "organisation:410105001"
 PRINTED = {
