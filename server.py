@@ -2,9 +2,9 @@
 
 import asyncio
 import gc
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from starlette.applications import Starlette
@@ -30,15 +30,19 @@ from web.rehearsal import rehearse
 COLLECTED_AFTER = 50_000
 
 
-def create_app(settings: Settings, *, rehearsed: bool = False) -> Starlette:
+def create_app(
+    settings: Settings, *, rehearsed: bool = False, today: Callable[[], date] | None = None
+) -> Starlette:
     """The ASGI application. Its lifespan opens the database and, when every request has its answer, closes it.
 
     Raises StatementInvalid and RuleSettingsInvalid for rules that cannot be used.
 
     `rehearsed`: the ready queries are run once in the background, so that the first caller finds plans made.
+    `today`: the day, asked once for each operation; without it, that of the settings' time zone.
     """
     configure_logs(settings.log_level)
     rules = RuleCatalogue.read(settings.grassroots_own_rules, settings.grassroots_rule_settings)
+    today = today or settings.today
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -62,7 +66,7 @@ def create_app(settings: Settings, *, rehearsed: bool = False) -> Starlette:
                 await app.state.joiner.close()
 
     def context(app: Starlette) -> AuditContext:
-        return AuditContext(joiner=app.state.joiner, today=datetime.now(settings.zone).date(), rules=rules)
+        return AuditContext(joiner=app.state.joiner, today=today(), rules=rules)
 
     def context_of(scope: Scope) -> AuditContext:
         return context(scope["app"])

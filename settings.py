@@ -1,5 +1,6 @@
 """Every setting, read from the environment here and nowhere else."""
 
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -76,6 +77,9 @@ class Settings(BaseSettings):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    def today(self) -> date:
+        return datetime.now(self.zone).date()
 
     @property
     def login(self) -> tuple[str, str, str]:

@@ -83,7 +83,7 @@ def main() -> int:
     begun = datetime.now(UTC)
     facts: dict[str, Any] = {"begun": begun.isoformat(timespec="seconds"), "streets": arguments.streets}
     facts |= {"commit": commit(), "machine": machine(), "versions": versions()}
-    today = datetime.now(read_settings().zone).date()
+    today = read_settings().today()
     with (
         loaded_graph(arguments.streets) as graph,
         neo4j.GraphDatabase.driver(

@@ -105,7 +105,7 @@ def _kinds(arguments: argparse.Namespace, stack: ExitStack) -> list[Kind]:
 
 
 def _compare(graph: LoadedGraph, kinds: list[Kind], arguments: argparse.Namespace) -> int:
-    today = datetime.now(read_settings().zone).date()
+    today = read_settings().today()
     span = Span(arguments.seconds, arguments.longest)
     facts: dict[str, Any] = {
         "streets": graph.streets,

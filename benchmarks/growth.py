@@ -80,7 +80,7 @@ def _costs(graph: LoadedGraph, seconds: float) -> list[Cost]:
         key: _bodies(kind.documents / f"{key}.graphql", variables)
         for key, variables in _variables(graph).items()
     }
-    with running(kind, graph, datetime.now(read_settings().zone).date()) as server:
+    with running(kind, graph, read_settings().today()) as server:
         costs = []
         with Connection(server.port) as connection:
             for own in bodies.values():  # so that the order of the questions matters less

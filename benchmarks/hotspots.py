@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from datetime import datetime
 
 from benchmarks.graph import KEPT, loaded_graph
 from benchmarks.http_socket import Connection
@@ -61,7 +60,7 @@ def main() -> int:
         return 1
     with loaded_graph(arguments.streets) as graph:
         inputs = draw(graph)[arguments.question]
-        with running(product(), graph, datetime.now(read_settings().zone).date()) as server:
+        with running(product(), graph, read_settings().today()) as server:
             bodies = server.bodies(arguments.question, inputs)
             with Connection(server.port) as connection:
                 connection.ask_patiently(bodies[0])

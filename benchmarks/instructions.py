@@ -12,7 +12,7 @@ import sys
 import time
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from benchmarks.difference import NoCommit, checked_out, short
 from benchmarks.graph import KEPT, LoadedGraph, loaded_graph
@@ -42,7 +42,7 @@ def main() -> int:
             graph = stack.enter_context(loaded_graph(arguments.streets))
             drawn = draw(graph)
             inputs = {key: drawn[key] for key in arguments.questions}
-            today = datetime.now(read_settings().zone).date()
+            today = read_settings().today()
             counted = [_count(_watched(kind), graph, today, inputs) for kind in kinds or [product()]]
     except NoCommit as failure:
         sys.stderr.write(f"{failure}\n")

@@ -109,7 +109,7 @@ def _measured(name: str, graph: LoadedGraph, seconds: float) -> tuple[list[Cost]
     bodies = _bodies(graph)
     costs, answered = [], []
     with (
-        running(product(), graph, datetime.now(read_settings().zone).date()) as server,
+        running(product(), graph, read_settings().today()) as server,
         Connection(server.port) as connection,
     ):
         for own in bodies.values():  # so that the order of the questions matters less

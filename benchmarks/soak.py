@@ -75,7 +75,7 @@ def main() -> int:
     }  # fmt: skip
     with loaded_graph(arguments.streets) as graph:
         inputs = draw(graph)
-        with running(product(), graph, datetime.now(read_settings().zone).date()) as server:
+        with running(product(), graph, read_settings().today()) as server:
             each = [server.bodies(key, inputs[key]) for key in MIX]
             with Connection(server.port) as connection:
                 for bodies in each:

@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import AsyncIterator, Iterator
-from datetime import datetime
 
 from auditing.context import AuditContext
 from auditing.rules.catalogue import RuleCatalogue
@@ -46,6 +45,6 @@ async def opened(settings: Settings, rules: RuleCatalogue) -> AsyncIterator[Audi
         await check_own_rules(database, rules.own)
         joiner = Joiner(database)
         try:
-            yield AuditContext(joiner=joiner, today=datetime.now(settings.zone).date(), rules=rules)
+            yield AuditContext(joiner=joiner, today=settings.today(), rules=rules)
         finally:
             await joiner.close()

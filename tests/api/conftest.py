@@ -10,13 +10,14 @@ import pytest
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
 from local_neo4j.launch import RunningNeo4j
-from samples.sample import build_sample
 from server import create_app
 from settings import read_settings
 from tests.reference.graph import ReferenceGraph
 from tests.support.api import Api, RoundTrips
 from tests.support.command import Command
+from tests.support.day import TODAY
 from tests.support.listening import ListeningDatabase
+from tests.support.sample import reference
 from tests.support.serving import login
 from tests.support.viewpoint import Viewpoint, ViewpointOf
 
@@ -33,7 +34,7 @@ async def api(sample_server: RunningNeo4j, sample_database: Database) -> AsyncIt
     settings = read_settings().at(sample_server.uri, sample_server.user, sample_server.password)
     # Statements are planned the first time they run, on a machine that may be busy.
     settings = settings.model_copy(update={"query_timeout": 60.0})
-    app = create_app(settings)
+    app = create_app(settings, today=lambda: TODAY)
     transport = httpx.ASGITransport(app=app)
     async with (
         app.router.lifespan_context(app),
@@ -56,8 +57,7 @@ def round_trips(api: Api) -> RoundTrips:
 
 @pytest.fixture(scope="session")
 def sample_reference() -> ReferenceGraph:
-    """The sample in memory, as the plain-Python reference reads it."""
-    return ReferenceGraph(build_sample())
+    return reference()
 
 
 @pytest.fixture

@@ -17,10 +17,10 @@ from model.audit_report import AuditReport
 from model.ids import Id
 from model.viewer import Rights, Viewer
 from tests.support.api import Api
+from tests.support.day import TODAY
 
 STREET = "organisation:410105001"
 DISTRICT = "organisation:410105"
-TODAY = date(2026, 11, 23)
 MADE_AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 

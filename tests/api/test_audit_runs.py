@@ -12,7 +12,8 @@ from model.audit_report import ReportedHouseholds
 from model.audit_runs import STILL_SECONDS, KeptCoverage, RunSummary
 from resolvers.audit_runs import RUNS_AT_ONCE
 from tests.support.api import Api
-from tests.support.viewpoint import TODAY, ViewpointOf
+from tests.support.day import TODAY
+from tests.support.viewpoint import ViewpointOf
 
 STREET = "organisation:410105001"
 OTHER_STREET = "organisation:410105002"

@@ -20,7 +20,9 @@ def command(sample_database: Database, tmp_path: Path, tmp_path_factory: pytest.
 
 def test_doctor_finds_that_all_works(command: Command, sample_server: RunningNeo4j) -> None:
     log = command.folder / "log"
-    with serving("server:app", log=log, environment=login(sample_server)) as server:
+    with serving(
+        "--factory", "tests.support.on_the_day:app", log=log, environment=login(sample_server)
+    ) as server:
         told = command("doctor", PORT=server.url.rpartition(":")[2])
     assert told.returncode == 0, (told.stdout + told.stderr).decode()
     assert "FAILS" not in told.stdout.decode()

@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +21,10 @@ from graph_loaders.nodes import nodes_by_id
 from local_neo4j.launch import RunningNeo4j
 from tests.support.api import Api
 from tests.support.command import SECONDS, Command
+from tests.support.day import TODAY
 from tests.support.serving import ROOT, login
 
 STREET = "area:410105001"
-TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture

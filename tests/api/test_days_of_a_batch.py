@@ -8,7 +8,8 @@ from model.ids import kind_and_key
 from model.moment import Moment
 from resolvers.units import claim_source, claim_subject
 from tests.support.api import RoundTrips
-from tests.support.viewpoint import STREET, TODAY, ViewpointOf
+from tests.support.day import TODAY
+from tests.support.viewpoint import STREET, ViewpointOf
 
 DAYS = (Moment(date(2024, 1, 1), explicit=True), Moment(TODAY, explicit=True))
 

@@ -23,8 +23,9 @@ from tests.differential.documents import Document
 from tests.differential.faults import Fault, Faults, FaultyJoiner
 from tests.differential.oracle import assert_equal_answers, error_keys
 from tests.differential.remembering import RememberingJoiner
+from tests.support.day import TODAY
 from tests.support.sample_documents import DOCUMENTS, places_of, sample_documents
-from tests.support.viewpoint import STREET, TODAY
+from tests.support.viewpoint import STREET
 from tests.support.whole_schema import SCHEMA, declared_at, every_place, is_edge
 
 # The oracle leaves coroutines behind where it fails, and what is said of them comes whenever they are collected.

@@ -19,10 +19,11 @@ from model.moment import Moment
 from model.viewer import Rights, Viewer
 from schema.root import schema
 from tests.differential.oracle import nulled_at
+from tests.support.day import TODAY
 from tests.support.listening import Read
 from tests.support.storm import StormyDatabase
 from tests.support.storm_requests import Request, different_requests
-from tests.support.viewpoint import TODAY, ViewpointOf
+from tests.support.viewpoint import ViewpointOf
 
 SEED = 20260901
 REQUESTS = 3_000

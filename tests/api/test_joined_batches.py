@@ -13,8 +13,9 @@ from graph_loaders.engine.batching import KEYS_MAXIMUM, LARGE, UNDER_WAY_MAXIMUM
 from graph_loaders.posts import posts_by_member, posts_by_organisation
 from model.moment import Moment
 from model.viewer import EVERYBODY, Rights
+from tests.support.day import TODAY
 from tests.support.listening import ListeningDatabase
-from tests.support.viewpoint import STREET, TODAY
+from tests.support.viewpoint import STREET
 
 NOW = Moment(TODAY)
 

@@ -15,8 +15,9 @@ from graph_loaders.organisations import children_by_organisation
 from graph_loaders.posts import posts_by_member
 from model.moment import Moment
 from model.viewer import Rights, Viewer
+from tests.support.day import TODAY
 from tests.support.listening import ListeningDatabase
-from tests.support.viewpoint import DISTRICT, STREET, TODAY
+from tests.support.viewpoint import DISTRICT, STREET
 
 NOW = Moment(TODAY)
 CODE = STREET.partition(":")[2]

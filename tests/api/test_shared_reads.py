@@ -10,8 +10,9 @@ from errors import DatabaseUnavailable, Overloaded
 from graph_loaders.engine.catalogue import statement
 from graph_loaders.engine.shared_reads import SharedReads
 from model.viewer import EVERYBODY, Rights
+from tests.support.day import TODAY
 from tests.support.listening import ListeningDatabase
-from tests.support.viewpoint import STREET, TODAY
+from tests.support.viewpoint import STREET
 
 ORGANISATIONS = statement("read/organisations_by_code")
 ASKED: dict[str, Any] = {"asOf": TODAY, "keys": [STREET.partition(":")[2]]}

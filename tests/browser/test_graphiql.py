@@ -21,7 +21,7 @@ def server(
         pytest.skip("the query page is not built: run `make explorer`")
     environment = {**login(sample_server), "QUERY_TIMEOUT": "60"}
     log = tmp_path_factory.mktemp("graphiql") / "log"
-    with serving("server:app", log=log, environment=environment) as server:
+    with serving("--factory", "tests.support.on_the_day:app", log=log, environment=environment) as server:
         yield server
 
 

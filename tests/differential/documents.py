@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from graphql import (
@@ -27,9 +28,26 @@ Values = Callable[[str, GraphQLInputType], st.SearchStrategy[Any] | None]
 """By name (`field.argument`, `Input.field`) and type: what to draw, nulls too, or None for the default of the type."""
 
 
-# Drawn from so often that to make them anew would take as long as the rest.
+# Strategies are drawn from so often that to make them anew would take as long as the rest.
 BOOLEANS = st.booleans()
+SMALL_NUMBERS = st.integers(0, 2)
 NUMBERS_BELOW = {times: st.integers(0, times - 1) for times in (3, 4, 6, 8)}
+DEFAULTS: Mapping[str, st.SearchStrategy[Any]] = {
+    "Int": st.integers(0, 5),
+    "Float": st.floats(-5, 5),
+    "Boolean": BOOLEANS,
+    "Date": st.dates().map(str),
+}
+
+
+@cache
+def _one_of(*choices: Any) -> st.SearchStrategy[Any]:
+    return st.sampled_from(choices)
+
+
+@cache
+def _some_of(*choices: str, fewest: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(choices), min_size=fewest, max_size=4)
 
 
 @dataclass
@@ -60,7 +78,7 @@ class _Writer:
         leaves = [name for name in names if is_leaf_type(get_named_type(type_.fields[name].type))]
         allowed = names if depth > 0 else leaves
         fewest = 0 if self.once_in(8) else 1
-        chosen = self.draw(st.lists(st.sampled_from(allowed), min_size=fewest, max_size=4)) if allowed else []
+        chosen = self.draw(_some_of(*allowed, fewest=fewest)) if allowed else []
         parts = ["__typename"] if not chosen or self.once_in(6) else []
         used: set[str] = set()
         for name in chosen:
@@ -86,9 +104,9 @@ class _Writer:
             candidates += self.schema.get_possible_types(type_)
         if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType):
             candidates += type_.interfaces
-        on = self.draw(st.sampled_from(candidates))
+        on = self.draw(_one_of(*candidates))
         below = self.selection(on, depth - 1)
-        kind = self.draw(st.sampled_from(["inline", "spread", "bare"]))
+        kind = self.draw(_one_of("inline", "spread", "bare"))
         directives = self.directives()
         if kind == "bare" and on is type_:
             return f"...{directives} {below}"
@@ -101,7 +119,7 @@ class _Writer:
     def directives(self) -> str:
         if not self.once_in(8):
             return ""
-        name = self.draw(st.sampled_from(["skip", "include"]))
+        name = self.draw(_one_of("skip", "include"))
         value = self.draw(BOOLEANS)
         if self.draw(BOOLEANS):
             return f" @{name}(if: {str(value).lower()})"
@@ -144,22 +162,16 @@ class _Writer:
         if nullable and self.once_in(6):
             return None
         if isinstance(type_, GraphQLList):
-            return [self.value(name, type_.of_type) for _ in range(self.draw(st.integers(0, 2)))]
+            return [self.value(name, type_.of_type) for _ in range(self.draw(SMALL_NUMBERS))]
         if isinstance(type_, GraphQLEnumType):
-            return self.draw(st.sampled_from(sorted(type_.values)))
+            return self.draw(_one_of(*sorted(type_.values)))
         if isinstance(type_, GraphQLInputObjectType):
             return {
                 key: self.value(f"{type_.name}.{key}", f.type)
                 for key, f in type_.fields.items()
                 if key in self.always or self.draw(BOOLEANS)
             }
-        defaults: Mapping[str, st.SearchStrategy[Any]] = {
-            "Int": st.integers(0, 5),
-            "Float": st.floats(-5, 5),
-            "Boolean": st.booleans(),
-            "Date": st.dates().map(str),
-        }
-        return self.draw(defaults.get(getattr(type_, "name", ""), st.sampled_from(["1", "甲"])))
+        return self.draw(DEFAULTS.get(getattr(type_, "name", ""), _one_of("1", "甲")))
 
     def literal(self, type_: GraphQLInputType, value: Any) -> str:
         if isinstance(type_, GraphQLNonNull):

@@ -1,7 +1,6 @@
 """The cost of an audit: it grows with the anchor's subtree, not with the graph."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 import pytest
@@ -29,8 +28,9 @@ from model.kinds import (
 from model.moment import Moment
 from model.rows import Area, Belonging, Claim, Graph, Link, Member, Organisation, Source
 from samples.load import load_graph
+from tests.support.day import TODAY
 
-MOMENT = Moment(date(2026, 11, 23))
+MOMENT = Moment(TODAY)
 MEMBERS = 4
 FEW, MANY = 2, 40
 

@@ -9,8 +9,9 @@ from graph_loaders.engine.catalogue import Statement, parse_statement, statement
 from graph_loaders.engine.database import Database
 from graph_loaders.engine.setup import apply_setup
 from samples.load import load_graph
-from samples.sample import Options, build_sample, load_sample
+from samples.sample import Options, load_sample
 from tests.support.random_world import RandomWorld
+from tests.support.sample import sample
 
 pytestmark = pytest.mark.database
 
@@ -67,7 +68,7 @@ def test_set_up_runs_in_the_order_of_its_numbers() -> None:
 
 
 async def test_the_graph_holds_what_was_built(sample_database: Database) -> None:
-    graph = build_sample()
+    graph = sample()
     found = await content(sample_database)
 
     assert found['["Member"]'] == len(graph.members)
@@ -102,7 +103,7 @@ async def test_data_of_another_origin_is_left_alone(database: Database, random_w
 
 async def test_writing_the_same_rows_again_changes_nothing(sample_database: Database) -> None:
     before = await content(sample_database)
-    whole = build_sample()
+    whole = sample()
     part = type(whole)(
         organisations=dict(list(whole.organisations.items())[-50:]),
         members=dict(list(whole.members.items())[-50:]),

@@ -42,6 +42,12 @@ class Subjects:
         self.snapshot = snapshot
         self.scope = scope
         self.roots = _roots(snapshot, within) if within else None
+        self._found: dict[Population, list[str]] = {}
+
+    def of(self, population: "Population") -> list[str]:
+        if population not in self._found:
+            self._found[population] = self.among(population(self.snapshot))
+        return self._found[population]
 
     def among(self, ids: Collection[str]) -> list[str]:
         return [i for i in ids if self._belongs(i) and visible(self.snapshot, i, self.scope)]
@@ -71,6 +77,7 @@ def _covering(snapshot: Snapshot, area: str) -> set[str]:
     }
 
 
+Population = Callable[[Snapshot], list[str]]
 Test = Callable[[Snapshot, str], bool]
 
 
@@ -198,11 +205,15 @@ def _is_tiered(snapshot: Snapshot, area: str) -> bool:
     return snapshot.kind(area) in MATCHING_KIND
 
 
+def _areas(snapshot: Snapshot) -> list[str]:
+    return snapshot.ids("area")
+
+
 ANY: Test = lambda snapshot, node: True  # noqa: E731
 
-SIMPLE_RULES: dict[str, tuple[Callable[[Snapshot], list[str]], Test, Test]] = {
+SIMPLE_RULES: dict[str, tuple[Population, Test, Test]] = {
     "area-without-organisation": (
-        lambda s: s.ids("area"),
+        _areas,
         _is_tiered,
         lambda s, a: not covered(s, a),
     ),
@@ -240,7 +251,7 @@ SIMPLE_RULES: dict[str, tuple[Callable[[Snapshot], list[str]], Test, Test]] = {
     "member-without-home": (Snapshot.members, ANY, lambda s, m: _homes(s, m) == 0),
     "member-with-two-homes": (Snapshot.members, ANY, lambda s, m: _homes(s, m) > 1),
     "broken-chain": (Snapshot.organisations, ANY, _chain_broken),
-    "area-covered-twice": (lambda s: s.ids("area"), _is_tiered, lambda s, a: len(_covering(s, a)) > 1),
+    "area-covered-twice": (_areas, _is_tiered, lambda s, a: len(_covering(s, a)) > 1),
     "committee-size": (
         Snapshot.organisations,
         _is_branch,
@@ -284,18 +295,20 @@ SIMPLE_RULES: dict[str, tuple[Callable[[Snapshot], list[str]], Test, Test]] = {
 
 def audit(subjects: Subjects) -> dict[str, Audited]:
     """What every rule finds, by rule."""
-    found = {}
-    for rule, (population, applies, fails) in SIMPLE_RULES.items():
-        candidates = subjects.among(population(subjects.snapshot))
-        checked = [i for i in candidates if applies(subjects.snapshot, i)]
-        gaps = [i for i in checked if fails(subjects.snapshot, i)]
-        found[rule] = Audited(len(checked), {f"finding:{rule}:{i}": None for i in gaps})
     return {
-        **found,
+        **{rule: audit_simply(subjects, rule) for rule in SIMPLE_RULES},
         "reported-differs": _reported_differs(subjects),
         "sources-disagree": _sources_disagree(subjects),
         "fact-without-source": _without_source(subjects),
     }
+
+
+def audit_simply(subjects: Subjects, rule: str) -> Audited:
+    """What one of the simple rules finds."""
+    population, applies, fails = SIMPLE_RULES[rule]
+    checked = [i for i in subjects.of(population) if applies(subjects.snapshot, i)]
+    gaps = [i for i in checked if fails(subjects.snapshot, i)]
+    return Audited(len(checked), {f"finding:{rule}:{i}": None for i in gaps})
 
 
 def _reported_differs(subjects: Subjects) -> Audited:

@@ -54,9 +54,11 @@ class ReferenceGraph:
         for relationship in _relationships(graph):
             self.outgoing[relationship.start].append(relationship)
             self.incoming[relationship.end].append(relationship)
+        self._days: dict[date, Snapshot] = {}
 
     def on(self, day: date) -> "Snapshot":
-        return Snapshot(self, day)
+        """The same snapshot whenever the day is asked, so that what is derived of it is kept."""
+        return self._days.setdefault(day, Snapshot(self, day))
 
 
 def _relationships(graph: rows.Graph) -> Iterator[Relationship]:

@@ -48,12 +48,23 @@ def _current_or_last(snapshot: Snapshot, node: str, kind: str, detail: str | Non
 @cache
 def reach(snapshot: Snapshot, node: str) -> frozenset[str]:
     """The node and all that it belongs to, however far up."""
-    upwards = _closure([node], lambda here: belongings(snapshot, here))
-    turned = [organisation for here in upwards for organisation in turns(snapshot, here)]
-    return frozenset(upwards) | _closure(turned, lambda here: parents(snapshot, here))
+    return _above(snapshot, *belongings(snapshot, node)) | {node} | _turned(snapshot, node)
 
 
-def _closure(start: Iterable[str], above: Callable[[str], Iterable[str]]) -> set[str]:
+@cache
+def _above(snapshot: Snapshot, *start: str) -> frozenset[str]:
+    """These and all that they belong to; known once for all members of a group."""
+    upwards = _closure(start, lambda here: belongings(snapshot, here))
+    return upwards.union(*(_turned(snapshot, here) for here in upwards))
+
+
+@cache
+def _turned(snapshot: Snapshot, node: str) -> frozenset[str]:
+    """What belonging turns to at the node, and all that is above it."""
+    return _closure(turns(snapshot, node), lambda here: parents(snapshot, here))
+
+
+def _closure(start: Iterable[str], above: Callable[[str], Iterable[str]]) -> frozenset[str]:
     found: set[str] = set()
     pending = list(start)
     while pending:
@@ -61,7 +72,7 @@ def _closure(start: Iterable[str], above: Callable[[str], Iterable[str]]) -> set
         if here not in found:
             found.add(here)
             pending += above(here)
-    return found
+    return frozenset(found)
 
 
 def visible(snapshot: Snapshot, node: str, scope: Collection[str] | None) -> bool:

@@ -1,4 +1,4 @@
-"""A command of `grassroots` as it is run: a process of its own, before the sample."""
+"""A command of `grassroots` as it is run: a process of its own, before the sample, on the day of the tests."""
 
 import os
 import subprocess
@@ -16,7 +16,7 @@ class Command:
 
     def __init__(self, settings: Mapping[str, str], folder: Path, *line: str) -> None:
         self.folder = folder
-        self.line = [sys.executable, "-m", "cli", *line]
+        self.line = [sys.executable, "-m", "tests.support.on_the_day", *line]
         self.environment = {**os.environ, **settings, "QUERY_TIMEOUT": "60"}
 
     def __call__(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -5,7 +5,8 @@ from itertools import product
 from random import Random
 from typing import Any
 
-from tests.support.viewpoint import DISTRICT, STREET, TODAY, ZONE, Viewpoint
+from tests.support.day import TODAY
+from tests.support.viewpoint import DISTRICT, STREET, ZONE, Viewpoint
 
 OTHER_STREET = "organisation:410105002"
 SCOPES: tuple[tuple[str, ...] | None, ...] = (None, (STREET,), (OTHER_STREET,), (DISTRICT, ZONE), ())

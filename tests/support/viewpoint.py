@@ -12,8 +12,8 @@ from model.viewer import Rights, Viewer
 from schema.root import schema
 from tests.reference.graph import ReferenceGraph, Snapshot
 from tests.reference.scope import visible
+from tests.support.day import TODAY
 
-TODAY = date(2026, 9, 1)
 STREET = "organisation:410105001"
 DISTRICT = "organisation:410105"
 ZONE = "organisation:zhengdong-new-district"

@@ -3,12 +3,12 @@
 from typing import Any
 
 import pytest
-from graphql import parse, validate
+from graphql import validate
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.differential.documents import Document, documents
-from tests.differential.oracle import assert_equal_answers
+from tests.differential.oracle import assert_equal_answers, parsed
 from tests.support.execution_schema import columnar
 
 # The oracle leaves coroutines behind where it fails.
@@ -16,19 +16,21 @@ pytestmark = pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:R
 SCHEMA = columnar._schema
 
 
+VALUES: dict[str, st.SearchStrategy[Any]] = {
+    "id": st.sampled_from([str(number) for number in range(40)] + ["x"]),
+    "first": st.sampled_from([2, 1, 0, 3, -1, 99]),
+    "from": st.integers(0, 40),
+}
+
+
 def values(name: str, type_: Any) -> st.SearchStrategy[Any] | None:
-    strategies: dict[str, st.SearchStrategy[Any]] = {
-        "id": st.sampled_from([str(number) for number in range(40)] + ["x"]),
-        "first": st.sampled_from([2, 1, 0, 3, -1, 99]),
-        "from": st.integers(0, 40),
-    }
-    return strategies.get(name.rpartition(".")[2])
+    return VALUES.get(name.rpartition(".")[2])
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(document=documents(SCHEMA, values))
 async def test_generated_documents_answer_as_in_the_stock_executor(document: Document) -> None:
-    assert not validate(SCHEMA, parse(document.text))
+    assert not validate(SCHEMA, parsed(document.text))
     await assert_equal_answers(SCHEMA, document)
 
 

@@ -62,7 +62,9 @@ def test_without_node_and_without_a_registry_it_says_so(
 
 def test_too_old_a_node_does_not_serve(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     node(folder, "v18.20.0")
+    tool(folder, "python-without-pip", "sys.exit(1)")
     monkeypatch.setattr(build, "find_spec", lambda name: None)
+    monkeypatch.setattr(sys, "executable", str(folder / "bin" / "python-without-pip"))
     assert build.main() == 1
     assert not (folder / "runs").exists()
 

@@ -1,7 +1,6 @@
 """The catalogue of coverage rules: what a header must say, and what is refused."""
 
 import re
-from datetime import date
 
 import pytest
 
@@ -11,6 +10,7 @@ from graph_loaders.engine.catalogue import FOLDER, StatementInvalid, parse_state
 from model.coverage import CoverageRuleRecord, FindingRecord
 from model.kinds import Language
 from model.moment import Moment
+from tests.support.day import TODAY
 
 RULE = "branch-below-minimum"
 TEXT = (FOLDER / "audit" / f"{RULE}.cypher").read_text(encoding="utf-8")
@@ -95,7 +95,7 @@ def test_a_message_says_in_words_what_was_found() -> None:
         name="第一网格党支部",
         observed="NO_PARENT",
         expected=None,
-        moment=Moment(date(2026, 11, 23)),
+        moment=Moment(TODAY),
     )
     assert finding.id == "finding:broken-chain:organisation:1"
     assert finding.message(Language.ZH) == "第一网格党支部的上级链条在此断开：没有上级组织。"

@@ -4,7 +4,6 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
 from typing import Any
 
 import pytest
@@ -13,11 +12,12 @@ from auditing.rules.catalogue import coverage_rules
 from model.kinds import Sector
 from model.rows import Belonging, Claim, Graph, Guidance, Holding, Link
 from samples.sample import SAMPLES, build_sample
-from tests.reference.coverage import Subjects, audit
+from tests.reference.coverage import Subjects, audit, audit_simply
 from tests.reference.graph import ReferenceGraph
 from tests.reference.hierarchy import counts
+from tests.support.day import TODAY
+from tests.support.sample import reference, sample
 
-TODAY = date(2026, 11, 23)
 DAY_OF_CLAIMS = date(2019, 12, 31)
 JINGBALU = "organisation:410105001"
 PRINTED = {
@@ -52,16 +52,6 @@ NOT_LOADED = {
     "sectors.name": "the schema's descriptions of Sector",
     "note": "a rule for the importer, no fact",
 }
-
-
-@cache
-def sample(seed: int = 8) -> Graph:
-    return build_sample(seed)
-
-
-@cache
-def reference(seed: int = 8) -> ReferenceGraph:
-    return ReferenceGraph(sample(seed))
 
 
 def findings(graph: ReferenceGraph, day: date, within: str | None = None) -> set[str]:
@@ -108,10 +98,8 @@ def test_every_rule_has_a_gap_in_jingbalu_and_one_elsewhere() -> None:
 def test_terms_were_due_before_they_were_overdue() -> None:
     told = json.loads((SAMPLES / "planted.json").read_text(encoding="utf-8"))["on_other_days"]
     for gap in told:
-        audited = audit(
-            Subjects(reference().on(date.fromisoformat(gap["asOf"])), f"organisation:{gap['street']}")
-        )
-        assert list(audited["term-due"].gaps) == [gap["finding"]]
+        street = Subjects(reference().on(date.fromisoformat(gap["asOf"])), f"organisation:{gap['street']}")
+        assert list(audit_simply(street, "term-due").gaps) == [gap["finding"]]
     assert {gap["rule"] for gap in told} == {"term-due"}
 
 

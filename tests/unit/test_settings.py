@@ -16,6 +16,12 @@ def test_defaults_serve_on_loopback_with_a_server_of_our_own(monkeypatch: pytest
     assert str(settings.zone) == "Asia/Shanghai"
 
 
+def test_today_is_that_of_the_time_zone() -> None:
+    # More than a day apart.
+    west, east = Settings(time_zone="Etc/GMT+12"), Settings(time_zone="Pacific/Kiritimati")
+    assert west.today() < east.today()
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from graphql import build_schema, parse, validate
+from graphql import parse, validate
 
+from tests.support.contract import contract
 from web.query_library import GROUPS, LIBRARY_FOLDER, ReadyQuery, read_library
 
-CONTRACT = Path(__file__).parent.parent.parent / "schema" / "schema.graphql"
 LIBRARY = read_library()
 
 
@@ -25,8 +25,7 @@ def test_every_file_is_in_the_library() -> None:
 
 @pytest.mark.parametrize("query", LIBRARY, ids=lambda query: query.name)
 def test_a_query_is_valid_by_the_contract(query: ReadyQuery) -> None:
-    contract = build_schema(CONTRACT.read_text(encoding="utf-8"))
-    assert validate(contract, parse(query.document)) == []
+    assert validate(contract(), parse(query.document)) == []
 
 
 @pytest.mark.parametrize(
