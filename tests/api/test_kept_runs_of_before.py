@@ -1,9 +1,10 @@
-"""Audits that were kept before their texts carried a version: read with all that they held.
+"""Audits that another version kept: those of before are read with all that they held, those of later ones are refused.
 
 kept_runs_version_0.json has the properties of two runs of a street and of their findings, as they were written then:
 one finding waived, one whose waiver ran out, a rule with values of its own in a community.
 """
 
+import asyncio
 import csv
 import io
 from collections.abc import AsyncIterator
@@ -13,7 +14,9 @@ from typing import Any
 import orjson
 import pytest
 
-from tests.api.conftest import Api
+from auditing.run_texts import VERSION
+from tests.support import kept_runs
+from tests.support.api import Api
 
 KEPT = orjson.loads((Path(__file__).parent / "kept_runs_version_0.json").read_bytes())
 EARLIER, LATER = (kept["run"]["id"] for kept in KEPT)
@@ -155,11 +158,8 @@ async def test_two_are_compared(api: Api) -> None:
       appeared(first: 100) { nodes { id } } remaining(first: 100) { nodes { id } }
       resolved(first: 100) { nodes { id } } } }"""
     compared = (await api.ask(ask, a=EARLIER, b=LATER))["auditComparison"]
-    ids = {
-        side: [node["id"] for node in compared[side]["nodes"]]
-        for side in ("appeared", "remaining", "resolved")
-    }
-    assert ids == {"appeared": [NEW], "remaining": STILL, "resolved": RESOLVED}
+    sides = [compared[side]["nodes"] for side in ("appeared", "remaining", "resolved")]
+    assert [[node["id"] for node in nodes] for nodes in sides] == [[NEW], STILL, RESOLVED]
     assert compared["notCompared"] == []
 
 
@@ -201,3 +201,45 @@ async def test_they_are_listed(api: Api) -> None:
     listed = (await api.ask(ask, within=STREET))["auditRuns"]["nodes"]
     assert [run["id"] for run in listed] == [LATER, EARLIER]
     assert [sum(rule["gaps"] for rule in run["rules"]) for run in listed] == [9, 14]
+
+
+async def test_what_is_kept_now_says_in_which_version(api: Api) -> None:
+    ask = """MATCH (run:AuditRun {id: $id})-[:FOUND]->(found:AuditFinding) WHERE found.waiver IS NOT NULL
+      RETURN run.version, found.waiver"""
+    async with api.database.driver.session() as session:
+        [[version, waiver]] = [record.values() async for record in await session.run(ask, id=kept_runs.LATER)]
+    assert version == VERSION
+    assert orjson.loads(waiver)["id"] == "waiver:2020-1-finding"
+
+
+async def test_what_a_later_version_kept_is_refused(api: Api) -> None:
+    """Also as an earlier audit of a trend. Who asks for another run at the same moment is answered."""
+    newer = "audit-run:2019-newer"
+    run = {**KEPT[0]["run"], "id": newer, "version": VERSION + 1, "asOf": "2025-01-01"}
+    run |= {"results": ["?"], "summary": "?", "coverage": "?"}
+    async with api.database.driver.session() as session:
+        await (await session.run(WRITTEN, kept=[{"run": run, "found": [{}]}])).consume()
+        try:
+            one, other, listed, compared = await asyncio.gather(
+                api.post("query ($id: ID!) { auditRun(id: $id) { id } }", {"id": newer}),
+                api.post("query ($id: ID!) { auditRun(id: $id) { id } }", {"id": LATER}),
+                api.post(
+                    "query ($within: ID!) { auditRuns(within: $within, last: 3) { nodes { id } } }",
+                    {"within": STREET},
+                ),
+                api.post(
+                    "query ($a: ID!, $b: ID!) { auditComparison(earlier: $a, later: $b) { notCompared } }",
+                    {"a": newer, "b": LATER},
+                ),
+            )
+            files = [await api.http.get(f"/audit-runs/{run}/report.csv") for run in (newer, LATER)]
+        finally:
+            await (await session.run(TAKEN, ids=[newer])).consume()
+    assert other.json() == {"data": {"auditRun": {"id": LATER}}}
+    assert [answer.status_code for answer in files] == [409, 409]
+    for answer in (one, listed, compared, *files):
+        [error] = answer.json()["errors"]
+        assert error["extensions"]["code"] == "CONFLICT"
+        assert error["message"] == (
+            f"The run {newer} was kept in form {VERSION + 1}; this Grassroots reads up to {VERSION}."
+        )
