@@ -1,9 +1,10 @@
 """Two audits of one place held against each other: what is new, what is still there, what is resolved."""
 
 from collections.abc import Callable, Sequence, Set
-from dataclasses import replace
 from operator import attrgetter
 from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from errors import BadUserInput
 from model.audit_report import AuditReport, Comparison

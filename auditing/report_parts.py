@@ -3,7 +3,8 @@
 import asyncio
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from auditing.audit import places_of
 from auditing.context import AuditContext

@@ -10,7 +10,7 @@ from auditing.report_parts import (
     reported_rule,
     trend_up_to,
 )
-from auditing.runs import audit_coverages_by_run, audit_runs_by_id, kept_findings
+from auditing.runs import audit_coverages_by_run, kept_findings, load_runs
 from errors import Conflict, NotFound
 from graph_loaders.nodes import load_nodes
 from model.audit_report import AuditReport, ReportedRun
@@ -19,8 +19,11 @@ from model.records import AreaRecord, OrganisationRecord
 
 
 async def audit_run_report(context: AuditContext, run_id: Id, zone: tzinfo) -> AuditReport:
-    """Its times in `zone`. Raises NotFound; Conflict where the run is not finished; Timeout, DatabaseUnavailable."""
-    [run] = await context.load(audit_runs_by_id, [run_id], context.moment(None))
+    """Its times in `zone`.
+
+    Raises NotFound; Conflict where it is not finished, or a later Grassroots kept it; Timeout, DatabaseUnavailable.
+    """
+    [run] = await load_runs(context, [run_id])
     if run is None:
         raise NotFound(
             f"There is no run {run_id[:80]!r}, or you may not see it.", hint="auditRuns lists them."

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from auditing.run_texts import COVERAGE, RESULT, SUMMARY, WAIVER
+from auditing.run_texts import VERSION, text_of
 from graph_loaders.engine.catalogue import statement
 from graph_loaders.engine.database import Database
 from model.audit_runs import STILL_SECONDS, KeptCoverage, RunSummary
@@ -21,7 +21,8 @@ async def begin_audit_run(
     database: Database, run: str, *, within: str | None, as_of: date, note: str | None, rules: list[str]
 ) -> None:
     """Raises Timeout, DatabaseUnavailable, as all here do."""
-    await database.write(BEGUN, {"run": run, "within": within, "asOf": as_of, "note": note, "rules": rules})
+    about = {"within": within, "asOf": as_of, "note": note, "rules": rules}
+    await database.write(BEGUN, {"run": run, "version": VERSION, **about})
 
 
 async def keep_rule(
@@ -43,7 +44,7 @@ async def keep_rule(
             "name": finding.name,
             "observed": finding.observed,
             "expected": finding.expected,
-            "waiver": waiver and WAIVER.dump_json(waiver).decode(),
+            "waiver": waiver and text_of(waiver),
         }
         for finding, waiver in findings
     ]
@@ -58,17 +59,14 @@ async def keep_rule(
                 "kept": kept + start,
                 "findings": some,
                 "still": STILL_SECONDS,
-                "result": RESULT.dump_json(result).decode() if is_last else None,
+                "result": text_of(result) if is_last else None,
             },
         )
 
 
 async def end_audit_run(database: Database, run: str, summary: RunSummary, coverage: KeptCoverage) -> None:
     """Whole, where every rule has its result."""
-    texts = {
-        "summary": SUMMARY.dump_json(summary).decode(),
-        "coverage": COVERAGE.dump_json(coverage).decode(),
-    }
+    texts = {"summary": text_of(summary), "coverage": text_of(coverage)}
     await database.write(ENDED, {"run": run, "failure": None, "still": STILL_SECONDS, **texts})
 
 

@@ -7,7 +7,8 @@ from operator import attrgetter
 from typing import Any
 
 from auditing.context import AuditContext
-from auditing.run_texts import COVERAGE, RESULT, SUMMARY, WAIVER
+from auditing.run_texts import COVERAGE, RESULT, SUMMARY, check_version, read_waiver
+from errors import Conflict
 from graph_loaders.engine.batching import Loader
 from graph_loaders.engine.catalogue import statement
 from graph_loaders.engine.reader import Reader
@@ -18,8 +19,10 @@ from model.pages import PageRequest
 
 
 def read_run(row: list[Any]) -> AuditRunRecord:
-    """A run of the columns of its row."""
-    run_id, within_id, as_of, note, started, finished, failure, still, rules, results, changed, summary = row
+    """A run of the columns of its row. Raises Conflict where a later Grassroots kept it."""
+    run_id, within_id, as_of, note, started, finished, failure, still, *kept = row
+    rules, results, changed, summary, version = kept
+    check_version(run_id, version)
     return AuditRunRecord(
         Moment(date.fromisoformat(as_of), explicit=True),
         run_id,
@@ -30,17 +33,38 @@ def read_run(row: list[Any]) -> AuditRunRecord:
         failure,
         still,
         rules,
-        [RESULT.validate_json(text) for text in results],
+        [RESULT.decode(text) for text in results],
         changed,
-        SUMMARY.validate_json(summary) if summary else None,
+        SUMMARY.decode(summary) if summary else None,
+        version,
     )
 
 
-audit_runs_by_id: Loader[AuditRunRecord | None] = Loader(
-    statement("read/audit_runs_by_id"),
-    lambda _, rows: {key: read_run(row) for key, row in rows},
-    absent=None,
+def _by_id(_: Moment, rows: list[list[Any]]) -> dict[str, AuditRunRecord | Conflict]:
+    """A run that can't be read fails for who asks for it alone."""
+    runs: dict[str, AuditRunRecord | Conflict] = {}
+    for key, row in rows:
+        try:
+            runs[key] = read_run(row)
+        except Conflict as error:
+            runs[key] = error
+    return runs
+
+
+audit_runs_by_id: Loader[AuditRunRecord | Conflict | None] = Loader(
+    statement("read/audit_runs_by_id"), _by_id, absent=None
 )
+
+
+async def load_runs(context: AuditContext, ids: Sequence[str]) -> list[AuditRunRecord | None]:
+    """Aligned. Raises Conflict where a later Grassroots kept one of them; Timeout, DatabaseUnavailable."""
+    runs: list[AuditRunRecord | None] = []
+    for run in await context.load(audit_runs_by_id, ids, context.moment(None)):
+        if isinstance(run, Conflict):
+            raise run
+        runs.append(run)
+    return runs
+
 
 FoundRow = list[Any]
 
@@ -61,7 +85,7 @@ audit_findings_by_run: Loader[list[FoundRow]] = Loader(
 # What whole runs of audits kept of their places beside the findings.
 audit_coverages_by_run: Loader[KeptCoverage | None] = Loader(
     statement("read/audit_coverages_by_run"),
-    lambda _, rows: {key: COVERAGE.validate_json(text) for key, text in rows if text},
+    lambda _, rows: {key: COVERAGE.decode(text) for key, text in rows if text},
     absent=None,
 )
 
@@ -73,7 +97,7 @@ async def list_audit_runs(
 ) -> tuple[int | None, list[AuditRunRecord]]:
     """The total (None unless counted), and at most `page.limit + 1` runs: of the place with this id, else of all.
 
-    Raises Timeout, DatabaseUnavailable.
+    Raises Conflict where a later Grassroots kept one of them; Timeout, DatabaseUnavailable.
     """
     parameters = {
         "place": place,
@@ -94,11 +118,14 @@ async def list_audit_trend(
 ) -> list[tuple[str, str, str, RunSummary]]:
     """Day, time of the end, id and numbers of at most `limit` whole runs by just these rules, the first day in front.
 
-    Of each day before the moment's the last run. Raises Timeout, DatabaseUnavailable.
+    Of each day before the moment's the last run. Raises Conflict where a later Grassroots kept one of them; Timeout,
+    DatabaseUnavailable.
     """
     parameters = {"place": place, "rules": list(rules), "limit": limit}
     (rows,) = await reader.read(LIST_AUDIT_TREND, moment, parameters)
-    return [(day, ended, run, SUMMARY.validate_json(summary)) for day, ended, run, summary in reversed(rows)]
+    for _, _, run, _, version in rows:
+        check_version(run, version)
+    return [(day, ended, run, SUMMARY.decode(summary)) for day, ended, run, summary, _ in reversed(rows)]
 
 
 async def kept_findings(context: AuditContext, runs: Sequence[AuditRunRecord]) -> list[list[FindingRecord]]:
@@ -119,7 +146,7 @@ async def kept_findings(context: AuditContext, runs: Sequence[AuditRunRecord]) -
                 expected,
                 run.moment,
                 kept=True,
-                waiver=WAIVER.validate_json(waiver) if waiver else None,
+                waiver=read_waiver(waiver, run.version) if waiver else None,
             )
             for rule, severity, subject, kind, aspect, name, observed, expected, waiver in own
             if rule in by_id

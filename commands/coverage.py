@@ -11,6 +11,7 @@ from typing import Annotated, BinaryIO
 
 import psutil
 import typer
+from msgspec.structs import astuple
 
 from auditing.area_coverage import area_coverage
 from auditing.asked import asked_coverage
@@ -117,4 +118,4 @@ async def _write(
 def _order(key: tuple[DistrictKey, str]) -> tuple[bool, list[str], int]:
     """By district; what lies in none comes last."""
     district, kind = key
-    return district.id is None, [part or "" for part in district], KINDS.index(AreaKind(kind))
+    return district.id is None, [part or "" for part in astuple(district)], KINDS.index(AreaKind(kind))

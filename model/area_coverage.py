@@ -1,12 +1,10 @@
 """Area coverage as it is told level by level of each district: what a file of it is written from."""
 
-from dataclasses import dataclass
-from typing import NamedTuple
-
+from model.record import Record
 from model.share import Share
 
 
-class DistrictKey(NamedTuple):
+class DistrictKey(Record, frozen=True):
     """Where areas lie: the district, and names. A part is None where they lie in none that can be seen."""
 
     id: str | None
@@ -15,8 +13,7 @@ class DistrictKey(NamedTuple):
     district: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class LevelCount(Share):
+class LevelCount(Share, frozen=True):
     """Areas of one kind, and how many of them are covered, and made up."""
 
     covered: int = 0
@@ -29,7 +26,7 @@ class LevelCount(Share):
         )
 
 
-class UncoveredArea(NamedTuple):
+class UncoveredArea(Record, frozen=True):
     """`above`: names of the province, city, district, street, community and grid that it is, or lies in."""
 
     id: str

@@ -4,18 +4,17 @@ Dates are ISO 8601 strings, enums their names, texts are by Language. Ids are gl
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from model.coverage import RuleValuesRecord, SeverityCounts, ThresholdRecord, worded
 from model.kinds import WaiverState
+from model.record import Record
 from model.share import Share
 
 Texts = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedLink:
+class ReportedLink(Record, frozen=True):
     """One organisation of a chain; its `id` and `name` are None where it may not be read."""
 
     kind: str
@@ -23,8 +22,7 @@ class ReportedLink:
     name: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedChain:
+class ReportedChain(Record, frozen=True):
     """Organisations, the nearest first. `broken_reason`: why it does not end at a root, where it does not."""
 
     links: tuple[ReportedLink, ...]
@@ -36,8 +34,7 @@ class ReportedChain:
         return tuple(link.name for link in self.links)
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedPlace:
+class ReportedPlace(Record, frozen=True):
     """What is audited: an organisation or an area."""
 
     id: str
@@ -46,8 +43,7 @@ class ReportedPlace:
     chain: ReportedChain | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedRule:
+class ReportedRule(Record, frozen=True):
     """A rule as it was held: `checked` subjects, of which `gaps` findings came. `words`: as in RuleText, by language.
 
     `values_within`: where it was set otherwise, and how.
@@ -72,15 +68,13 @@ class ReportedRule:
         return worded(text, self.words[language])
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedArea:
+class ReportedArea(Record, frozen=True):
     id: str
     name: str
     synthetic: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedRatio(Share):
+class ReportedRatio(Share, frozen=True):
     """Areas of one kind; `uncovered` by code, empty where no more than numbers were asked."""
 
     kind: str
@@ -89,8 +83,7 @@ class ReportedRatio(Share):
     uncovered: tuple[ReportedArea, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedWaiver:
+class ReportedWaiver(Record, frozen=True):
     """As it was on the report's day. `within`: in which organisation's subtree it holds; None: it is of one finding."""
 
     id: str
@@ -103,8 +96,7 @@ class ReportedWaiver:
     until: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedHouseholds(Share):
+class ReportedHouseholds(Share, frozen=True):
     """Of the register's buildings. `untold`: buildings that do not say how many they have."""
 
     covered: int
@@ -112,16 +104,14 @@ class ReportedHouseholds(Share):
     untold: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedUnit:
+class ReportedUnit(Record, frozen=True):
     id: str
     name: str
     kind: str
     synthetic: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedUnitRatio:
+class ReportedUnitRatio(Record, frozen=True):
     """`kind`: of UnitCoverage. `by_unit_kind`: each kind of unit that there is, the same in each ratio of a report."""
 
     kind: str
@@ -131,8 +121,7 @@ class ReportedUnitRatio:
     uncovered: tuple[ReportedUnit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedFinding:
+class ReportedFinding(Record, frozen=True):
     """`streets`: ids of the register's streets that the subject is in. `chain`: None for a kind that has none.
 
     `waiver`: the one that holds, else the one that ran out last.
@@ -163,8 +152,7 @@ class ReportedFinding:
         return names if self.subject_kind == "ORGANISATION" and names else (self.name, *names)
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedStreet(Share):
+class ReportedStreet(Share, frozen=True):
     """`ratios`: of the areas below it and itself. `findings`: the open ones, by severity; one in two streets is in both."""
 
     id: str
@@ -195,8 +183,7 @@ class ReportedStreet(Share):
         return ReportedRatio("ALL", sum(r.covered for r in self.ratios), sum(r.total for r in self.ratios))
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedData:
+class ReportedData(Record, frozen=True):
     """How much of one kind lies within the place, and how much of that is made up."""
 
     kind: str
@@ -204,8 +191,7 @@ class ReportedData:
     synthetic: int
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Record, frozen=True):
     """With an earlier audit of the same place. `new` and `still`: ids of findings of the later one.
 
     `not_compared`: rules that one of the two did not check. `changed_rules`: compared, but held with another version or
@@ -221,8 +207,7 @@ class Comparison:
     changed_rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedRun:
+class ReportedRun(Record, frozen=True):
     """A kept audit. `graph_changed_at`: when the last load or import before it ended."""
 
     id: str
@@ -230,8 +215,7 @@ class ReportedRun:
     graph_changed_at: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedPoint(Share):
+class ReportedPoint(Share, frozen=True):
     """One audit of a trend: its open findings by severity, the waived, the areas of all levels. `run`: where it is kept."""
 
     as_of: str
@@ -243,8 +227,7 @@ class ReportedPoint(Share):
     total: int
 
 
-@dataclass(frozen=True)
-class AuditReport:
+class AuditReport(Record, frozen=True, dict=True, gc=True):
     """`within`: None for everything. `findings`: the gravest first, then by rule, subject and aspect.
 
     `streets`: where more than one street of the register lies within, by code. `made_at`: when it was gathered.

@@ -1,7 +1,6 @@
 """Runs of audits that are kept, and how two of them compare."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from model.audit_report import (
     ReportedData,
@@ -13,15 +12,14 @@ from model.audit_report import (
 from model.coverage import FindingRecord, RuleResultRecord, SeverityCounts
 from model.kinds import AuditRunState
 from model.moment import Moment
-from model.records import Record
+from model.record import Record
 from model.share import Share
 
 # No rule takes a minute; a run that has been still for as long is not going on.
 STILL_SECONDS = 180
 
 
-@dataclass(frozen=True, slots=True)
-class RunSummary(Share):
+class RunSummary(Share, frozen=True):
     """What a whole run found in numbers. `open`: findings that are not waived, by severity.
 
     `covered` and `total`: areas of all levels. `streets`: of the register within the place, by code.
@@ -38,8 +36,7 @@ class RunSummary(Share):
         return SeverityCounts.of(self.open)
 
 
-@dataclass(frozen=True, slots=True)
-class KeptCoverage:
+class KeptCoverage(Record, frozen=True):
     """What there was within the place, and how it was covered."""
 
     data: tuple[ReportedData, ...]
@@ -52,6 +49,7 @@ class AuditRunRecord(Record, frozen=True):
     """`rule_ids`: what it goes through, in order.  `results`: of the rules that are done.  Times are ISO 8601 with a zone.
 
     `still_seconds`: since it went on last.  `moment`: of the day that it holds for.  `summary`: of a whole one.
+    `version`: of the form in which it is kept.
     """
 
     moment: Moment
@@ -66,6 +64,7 @@ class AuditRunRecord(Record, frozen=True):
     results: list[RuleResultRecord]
     graph_changed_at: str | None
     summary: RunSummary | None
+    version: int
 
     @property
     def as_of(self) -> str:

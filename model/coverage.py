@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from model.ids import kind_and_key
 from model.kinds import NodeKind, Severity
 from model.moment import Moment
-from model.records import AreaRecord, OrganisationRecord, Record, UnitRecord
+from model.record import Record
+from model.records import AreaRecord, OrganisationRecord, UnitRecord
 from model.share import Share
 from model.waivers import WaiverRecord
 
@@ -16,7 +15,7 @@ from model.waivers import WaiverRecord
 SEVERITY_RANKS = {Severity.VIOLATION: "0", Severity.WARNING: "1", Severity.ADVICE: "2"}
 
 
-class SeverityCounts(NamedTuple):
+class SeverityCounts(Record, frozen=True):
     """How many findings there are of each severity."""
 
     violations: int
@@ -29,15 +28,13 @@ class SeverityCounts(NamedTuple):
         return cls(*(counts.get(severity, 0) for severity in SEVERITY_RANKS))
 
 
-@dataclass(frozen=True, slots=True)
-class ThresholdRecord:
+class ThresholdRecord(Record, frozen=True):
     name: str
     value: float
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class RuleText:
+class RuleText(Record, frozen=True):
     """A rule's texts in one language. `words`: names that a message may hold → what people call them."""
 
     title: str
@@ -47,8 +44,7 @@ class RuleText:
     words: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRuleRecord:
+class CoverageRuleRecord(Record, frozen=True):
     """`subjects`: the kinds of things that its findings may be about.  `texts`: by Language."""
 
     id: str
@@ -116,8 +112,7 @@ class FindingRecord(Record, frozen=True):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class RuleValuesRecord:
+class RuleValuesRecord(Record, frozen=True):
     """What a rule measured by: everywhere, or in all that belongs to an organisation (`within_id`)."""
 
     within_id: str | None
@@ -125,8 +120,7 @@ class RuleValuesRecord:
     thresholds: tuple[ThresholdRecord, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AuditRecord:
+class AuditRecord(Record, frozen=True):
     """What one rule found, in order, and by what values; and how many subjects it looked at (None: nobody asked)."""
 
     checked: int | None
@@ -134,8 +128,7 @@ class AuditRecord:
     values: list[RuleValuesRecord]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleResultRecord:
+class RuleResultRecord(Record, frozen=True):
     """`waived`: how many of the gaps are waived; 0 where nobody asked."""
 
     rule: CoverageRuleRecord
@@ -145,8 +138,7 @@ class RuleResultRecord:
     waived: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageReportRecord:
+class CoverageReportRecord(Record, frozen=True):
     """Where and by which rules is audited; the results are read when asked for.
 
     `counted`: how many subjects a rule looked at, or areas there are, is asked too.
@@ -166,8 +158,7 @@ class CoverageReportRecord:
         return self.moment.day.isoformat()
 
 
-@dataclass(frozen=True, slots=True)
-class RatioRecord(Share):
+class RatioRecord(Share, frozen=True):
     """How many there are of a kind, and how many are covered.  `report`: the one that it belongs to."""
 
     kind: str
@@ -176,8 +167,7 @@ class RatioRecord(Share):
     report: CoverageReportRecord
 
 
-@dataclass(frozen=True, slots=True)
-class HouseholdsRecord(Share):
+class HouseholdsRecord(Share, frozen=True):
     """Households of buildings that are covered, and of all. `untold`: buildings that do not say how many they have."""
 
     covered: int
@@ -185,14 +175,12 @@ class HouseholdsRecord(Share):
     untold: int
 
 
-@dataclass(frozen=True, slots=True)
-class AreaCoverageRecord:
+class AreaCoverageRecord(Record, frozen=True):
     ratios: list[RatioRecord]
     households: HouseholdsRecord
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRatioRecord(RatioRecord):
+class UnitRatioRecord(RatioRecord, frozen=True):
     """`uncovered`: by code. `totals`: how many units there are of each kind that there is, in the order of UnitKind."""
 
     uncovered: list[UnitRecord]

@@ -1,10 +1,11 @@
 """The day that an answer holds for."""
 
 from datetime import date
-from typing import NamedTuple
+
+from model.record import Record
 
 
-class Moment(NamedTuple):
+class Moment(Record, frozen=True):
     """Valid time of one root field. `explicit` when the caller named the day: a cursor then may not change it."""
 
     day: date

@@ -5,11 +5,12 @@ import binascii
 import hashlib
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 import orjson
 
-from model.records import OrganisationRecord, Record
+from model.record import Record
+from model.records import OrganisationRecord
 
 # RFC 4648, 5.
 URL_SAFE = bytes.maketrans(b"+/", b"-_")
@@ -18,7 +19,7 @@ Node = TypeVar("Node")
 CursorKey = tuple[str | int | float | bool | None, ...]
 
 
-class PageRequest(NamedTuple):
+class PageRequest(Record, frozen=True):
     """`limit` items before or after `key`, the sort key of the item that a cursor points at."""
 
     limit: int
@@ -37,7 +38,7 @@ class Listed(Record, Generic[Node], frozen=True):
     subject: OrganisationRecord | None = None
 
 
-class Cursor(NamedTuple):
+class Cursor(Record, frozen=True):
     """list_tag: which list it belongs to.  day: the list's moment.  key: the sort key of one item."""
 
     list_tag: str

@@ -1,4 +1,4 @@
-"""What loaders give: records, a field an attribute. Structs of msgspec, since thousands are made for one answer.
+"""What loaders give: records, a field an attribute.
 
 Dates are ISO 8601 strings, as they leave; enums are their names.
 
@@ -7,9 +7,8 @@ A record carries the moment of its root, and hands it to its edges. `id` is the 
 
 import builtins
 
-import msgspec
-
 from model.moment import Moment
+from model.record import Record
 
 TYPE_BY_ORGANISATION_KIND = {
     "DISTRICT_COMMITTEE": "DistrictCommittee",
@@ -20,10 +19,6 @@ TYPE_BY_ORGANISATION_KIND = {
     "BUILDING_GROUP": "BuildingGroup",
     "UNIT_ORGANISATION": "PartyOrganisation",
 }
-
-
-class Record(msgspec.Struct, frozen=True, gc=False):
-    """Never part of a cycle: the garbage collector does not look at it."""
 
 
 class OrganisationRecord(Record, frozen=True):

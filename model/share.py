@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from model.record import Record
+
 
 class Counted(Protocol):
     @property
@@ -10,10 +12,8 @@ class Counted(Protocol):
     def total(self) -> int: ...
 
 
-class Share:
+class Share(Record, frozen=True):
     """What records that count `covered` of `total` tell besides; None where there is nothing to cover."""
-
-    __slots__ = ()
 
     @property
     def ratio(self: Counted) -> float | None:

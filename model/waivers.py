@@ -1,16 +1,14 @@
 """Waivers: what an auditor has been told to leave, by whom, why and until when."""
 
-from typing import NamedTuple
-
 from model.kinds import WaiverState
 from model.moment import Moment
+from model.record import Record
 
 
-class WaiverRecord(NamedTuple):
+class WaiverRecord(Record, frozen=True):
     """Of one finding (`finding_key`), or of what the rule finds in an organisation's subtree (`within_id`).
 
-    A named tuple, since kept runs have it as pydantic writes it. Dates are ISO 8601 strings;
-    `until` is the first day on which it holds no longer.
+    Dates are ISO 8601 strings; `until` is the first day on which it holds no longer.
     """
 
     moment: Moment

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 import orjson
+from msgspec.structs import astuple
 
 from model.area_coverage import DistrictKey, LevelCount, UncoveredArea
 from model.kinds import AreaKind, Language
@@ -52,7 +53,7 @@ class CoverageLines:
         return _csv([self._labels(heading) for heading in self._columns.values()]).encode("utf-8-sig")
 
     def level(self, key: DistrictKey, kind: str, count: LevelCount) -> bytes:
-        above: Row = dict(zip(("districtId", *ABOVE[:3]), key, strict=True))
+        above: Row = dict(zip(("districtId", *ABOVE[:3]), astuple(key), strict=True))
         return self._line(above | self._counted(kind, count))
 
     def area(self, area: UncoveredArea) -> bytes:

@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import Any
 
-import orjson
-from pydantic import TypeAdapter, ValidationError
+import msgspec
 
 from errors import BadUserInput
 from model.audit_report import AuditReport
@@ -14,22 +12,22 @@ from model.audit_report import AuditReport
 FORMAT = "grassroots-audit-report"
 VERSION = 2
 
-_ADAPTER = TypeAdapter(AuditReport)
-
 
 def json_report(report: AuditReport) -> bytes:
     """Field names in camel case, as the API has them."""
     head = {"format": FORMAT, "formatVersion": VERSION, "synthetic": report.synthetic}
-    body = _renamed(asdict(report), lambda name: re.sub(r"_([a-z])", lambda m: m[1].upper(), name))
-    return orjson.dumps({**head, **body}, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    body = _renamed(
+        msgspec.to_builtins(report), lambda name: re.sub(r"_([a-z])", lambda m: m[1].upper(), name)
+    )
+    return msgspec.json.format(msgspec.json.encode({**head, **body}), indent=2) + b"\n"
 
 
 def read_json_report(text: bytes, name: str) -> AuditReport:
     """The report that `json_report` wrote into the file `name`. Raises BadUserInput."""
     hint = "Give a file that `grassroots audit --format json` wrote."
     try:
-        body = orjson.loads(text)
-    except orjson.JSONDecodeError as error:
+        body = msgspec.json.decode(text)
+    except (ValueError, RecursionError) as error:
         raise BadUserInput(f"{name} is not JSON: {error}.", argument="compare", hint=hint) from error
     if not isinstance(body, dict) or body.get("format") != FORMAT:
         raise BadUserInput(f"{name} is no audit report.", argument="compare", hint=hint)
@@ -40,13 +38,12 @@ def read_json_report(text: bytes, name: str) -> AuditReport:
             hint="Write it anew with this Grassroots, for its day: --as-of.",
         )
     try:
-        return _ADAPTER.validate_python(
-            _renamed(body, lambda key: re.sub(r"(?<=[a-z])([A-Z])", lambda m: f"_{m[1].lower()}", key))
+        return msgspec.convert(
+            _renamed(body, lambda key: re.sub(r"(?<=[a-z])([A-Z])", lambda m: f"_{m[1].lower()}", key)),
+            AuditReport,
         )
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
-        raise BadUserInput(f"{name}: {where}: {first['msg']}.", argument="compare", hint=hint) from error
+    except msgspec.ValidationError as error:
+        raise BadUserInput(f"{name}: {error}.", argument="compare", hint=hint) from error
 
 
 def _renamed(value: Any, rename: Callable[[str], str]) -> Any:

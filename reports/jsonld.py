@@ -4,11 +4,11 @@ https://www.w3.org/TR/shacl/#validation-report. Things are urn:grassroots:KIND:K
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 from urllib.parse import quote
 
 import orjson
+from msgspec.structs import asdict
 
 from model.audit_report import (
     AuditReport,

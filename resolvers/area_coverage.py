@@ -2,7 +2,8 @@
 
 import asyncio
 from collections import defaultdict
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from auditing.audit import places_of
 from auditing.context import AuditContext

@@ -9,7 +9,7 @@ from typing import Any
 
 from auditing.comparison import differences
 from auditing.context import AuditContext
-from auditing.runs import audit_runs_by_id, kept_findings, list_audit_runs
+from auditing.runs import audit_runs_by_id, kept_findings, list_audit_runs, load_runs
 from auditing.start import begin, carry_out
 from auditing.waived import only_waived
 from errors import BadUserInput, CursorInvalid, GrassrootsError, Overloaded
@@ -28,7 +28,7 @@ RUNS_AT_ONCE = 4
 
 
 async def audit_run(context: AuditContext, *, id_: Id) -> AuditRunRecord | None:
-    [run] = await context.load(audit_runs_by_id, [id_], context.moment(None))
+    [run] = await load_runs(context, [id_])
     return run
 
 
@@ -68,7 +68,7 @@ async def start_audit(
         run, report = await begin(context, within=within, rules=rules, as_of=as_of, note=note)
         # Read before it goes on: a short one could be whole by then.
         [record] = await context.load(audit_runs_by_id, [run], report.moment)
-        assert record is not None
+        assert isinstance(record, AuditRunRecord)
         context.joiner.behind(_carry_out(context, run, report))
     return record
 
@@ -88,8 +88,8 @@ async def findings(
 
 
 async def audit_comparison(context: AuditContext, *, earlier: Id, later: Id) -> AuditComparison:
-    """Two runs side by side. Raises BadUserInput."""
-    found = await context.load(audit_runs_by_id, [earlier, later], context.moment(None))
+    """Two runs side by side. Raises BadUserInput; Conflict where a later Grassroots kept one of them."""
+    found = await load_runs(context, [earlier, later])
     one, other = (_whole(*each) for each in zip(("earlier", "later"), (earlier, later), found, strict=True))
     return await _compare(context, one, other)
 

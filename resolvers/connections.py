@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from typing import Protocol, TypeVar
 
+from msgspec.structs import replace
+
 from errors import BadUserInput, CursorInvalid
 from graph_loaders.engine.batching import Loader
 from graph_loaders.engine.context import Context
@@ -82,7 +84,7 @@ class PageArguments:
                 argument=self.argument,
                 hint="Ask for the same asOf on every page, or for none.",
             )
-        return self.request._replace(key=cursor.key), moment._replace(day=cursor.day)
+        return replace(self.request, key=cursor.key), replace(moment, day=cursor.day)
 
 
 def by_code(node: Coded) -> CursorKey:

@@ -1,9 +1,10 @@
 """Query.coverage and coverageRules, and the edges of a report. Only what is selected is read, and that once."""
 
 import asyncio
-from dataclasses import replace
 from datetime import date
 from operator import attrgetter
+
+from msgspec.structs import replace
 
 from auditing.asked import asked_coverage, foreseen_coverage
 from auditing.audit import audit

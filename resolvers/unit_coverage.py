@@ -1,7 +1,8 @@
 """The ratios of units in a report, and the units that are not covered."""
 
 import asyncio
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from auditing.context import AuditContext
 from auditing.ratios import unit_ratios_of

@@ -13,10 +13,12 @@ maximum = 40
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import inf
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from model.coverage import CoverageRuleRecord, ThresholdRecord
 from model.ids import PREFIXES

@@ -24,4 +24,4 @@ WITH run, subject
 WHERE
   // include: scope
 WITH run ORDER BY run.asOf DESC LIMIT $limit
-RETURN collect([toString(run.asOf), toString(run.finishedAt), run.id, run.summary]) AS runs
+RETURN collect([toString(run.asOf), toString(run.finishedAt), run.id, run.summary, coalesce(run.version, 0)]) AS runs

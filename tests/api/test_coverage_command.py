@@ -7,11 +7,11 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import asdict
 
 from auditing.area_coverage import area_coverage
 from auditing.context import AuditContext

@@ -1,10 +1,10 @@
 """The report's page in a real browser, on a screen and on A4: nothing is asked of anybody, nothing is cut off."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from playwright.async_api import Browser, Page, expect
 
 from auditing.comparison import compare

@@ -17,7 +17,7 @@ from graph_loaders.engine.batching import Joiner, Keys, Loader
 from graph_loaders.engine.catalogue import Statement
 from graph_loaders.engine.database import Database
 from model.moment import Moment
-from model.records import Record
+from model.record import Record
 from model.viewer import Rights
 
 Value = TypeVar("Value")

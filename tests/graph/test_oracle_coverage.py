@@ -1,9 +1,9 @@
 """Every rule and ratio equals the plain-Python reference: by scope, within organisations and within areas."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from auditing.audit import audit
 from auditing.rules.catalogue import coverage_rules

@@ -18,7 +18,7 @@ from graph_loaders.engine.catalogue import (
     statement_names,
 )
 from model import records
-from model.records import Record
+from model.record import Record
 
 NAMES = sorted(path.stem for path in INCLUDES.glob("*.cypher"))
 STATEMENTS = [

@@ -14,6 +14,7 @@ TOP_LEVEL_MAY_IMPORT = {
     "strawberry": set(),
     "starlette": {"server"},
     "uvicorn": set(),
+    "pydantic": {"settings", "cli"},
 }
 
 

@@ -1,6 +1,6 @@
 """A report made by hand: Chinese names, a formula for a name, a chain that breaks, a subject without one, what is hidden."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from model.audit_report import (
     AuditReport,
@@ -83,7 +83,7 @@ def finding(rule: ReportedRule, subject: str, name: str, **fields: object) -> Re
         chain=None,
         streets=(),
     )
-    return replace(usual, **fields)  # type: ignore[arg-type]
+    return replace(usual, **fields)
 
 
 WAIVED = ReportedWaiver(

@@ -1,11 +1,11 @@
 """The workbook, read back cell by cell."""
 
 import io
-from dataclasses import replace
 from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
