@@ -27,8 +27,8 @@ async def database(neo4j_server: RunningNeo4j) -> AsyncIterator[Database]:
 @pytest.fixture(scope="session")
 async def random_world(database: Database, pytestconfig: pytest.Config) -> RandomWorld:
     """Other graphs come with `--hypothesis-seed`."""
-    derandomize = pytestconfig.getoption("--hypothesis-seed") is None
-    whole = side_by_side([deep_chain(), crowded_branches(), *random_graphs(derandomize)])
+    seed = int(pytestconfig.getoption("--hypothesis-seed") or 0)
+    whole = side_by_side([deep_chain(), crowded_branches(), *random_graphs(seed)])
     await load_graph(database, whole, lambda done, total, what: None)
     scope = tuple(f"organisation:{code}" for code in list(whole.organisations)[2::5])
     return RandomWorld(database, ReferenceGraph(whole), scope)

@@ -1,7 +1,7 @@
 """Small random graphs with everything that goes wrong: gaps, cycles, two parents, two homes, ended and future edges.
 
 Dates come from a short list, and so do the days that are asked for: the half-open ends of intervals are met often.
-hypothesis draws one source of chance for each graph: drawing every choice would take a hundred times as long, for
+Each graph is made of one source of chance: drawing every choice by hypothesis would take a hundred times as long, for
 graphs that are compared together and so can't be shrunk.
 """
 
@@ -9,9 +9,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 from random import Random
 from typing import TypeVar
-
-from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
 
 from model.kinds import (
     AffiliationKind,
@@ -74,10 +71,6 @@ CLAIMED = ["communities", "gridBranches", "buildingGroups", "branches", "members
 
 Interval = tuple[date | None, date | None]
 Item = TypeVar("Item")
-
-
-def graphs() -> SearchStrategy[Graph]:
-    return st.randoms(use_true_random=True).map(random_graph)
 
 
 def random_graph(random: Random) -> Graph:
