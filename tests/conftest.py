@@ -1,5 +1,6 @@
 """Real Neo4j servers for the tests, started when the first test asks and stopped with the run."""
 
+import gc
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
@@ -21,6 +22,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write tests/graph/db_hits.json anew instead of checking it",
     )
+
+
+@pytest.fixture(scope="module")
+def collected() -> Iterator[None]:
+    """What the tests of a module leave behind is collected while the module's own filters of warnings hold."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ Each document is asked of the sound graph, and of one whose reads fail or are da
 `--hypothesis-seed`.
 """
 
-import gc
 from collections import Counter
 from collections.abc import Iterator
 from random import Random
@@ -32,6 +31,7 @@ from tests.support.whole_schema import SCHEMA, declared_at, every_place, is_edge
 pytestmark = [
     pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning"),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.usefixtures("collected"),
 ]
 
 # One field may need several of these, for things of different kinds: all fail, or the batch would fail for others too.
@@ -41,12 +41,6 @@ TOGETHER = [
 # For the same reason no chain fails where some parents need none: what is restricted, and what has no chain.
 CHAINS_FOR_SOME = {("Affiliation", "chain"), ("Finding", "chain")}
 CODES = {"BAD_USER_INPUT", "CURSOR_INVALID", "DB_UNAVAILABLE", "INTERNAL", "TIMEOUT"}
-
-
-@pytest.fixture(autouse=True)
-def nothing_left_behind() -> Iterator[None]:
-    yield
-    gc.collect()
 
 
 @pytest.fixture(scope="module")

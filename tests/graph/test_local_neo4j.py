@@ -79,16 +79,15 @@ def test_a_server_that_runs_is_found_by_its_folder(tmp_path: Path) -> None:
 
 
 def test_data_survives_the_kill_of_the_owner(tmp_path: Path) -> None:
-    owner = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", OWNER, str(tmp_path)],
         stdout=subprocess.PIPE,
         text=True,
         cwd=Path(__file__).parents[2],
-    )
-    assert owner.stdout
-    assert owner.stdout.readline() == "written\n"
-    owner.kill()
-    owner.wait()
+    ) as owner:
+        assert owner.stdout
+        assert owner.stdout.readline() == "written\n"
+        owner.kill()
 
     with begin(tmp_path) as successor:
         assert kept(successor) == 1

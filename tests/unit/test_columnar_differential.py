@@ -12,7 +12,10 @@ from tests.differential.oracle import assert_equal_answers, parsed
 from tests.support.execution_schema import columnar
 
 # The oracle leaves coroutines behind where it fails.
-pytestmark = pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning"),
+    pytest.mark.usefixtures("collected"),
+]
 SCHEMA = columnar._schema
 
 
