@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol, Self, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from graph_loaders.engine.batching import Joiner, Keys, Loader, batch_key
 from graph_loaders.engine.catalogue import Statement
@@ -24,12 +26,10 @@ class Dated(Protocol):
     def moment(self) -> Moment: ...
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """`today` is read once for the operation; `statements` counts the reads that it took part in.
 
-    `foresees`: parents are not known yet, and what is loaded is kept in
-    `foresight` for those who ask in earnest.
+    `foresees`: parents are not known yet, and what is loaded is kept in `foresight` for those who ask in earnest.
     """
 
     joiner: Joiner

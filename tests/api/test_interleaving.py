@@ -107,8 +107,6 @@ async def test_each_of_thousands_gets_its_own_answer_or_its_own_failure(
 class Untold(AuditContext):
     """As where the load failed that would have told what a root is called: the root then reads it itself."""
 
-    __slots__ = ()
-
     async def subject_told(self, key: str, moment: Moment) -> None:
         return None
 
