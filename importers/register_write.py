@@ -5,6 +5,8 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
+from msgspec.structs import asdict
+
 from graph_loaders.engine.catalogue import statement
 from graph_loaders.engine.database import Database
 from graph_loaders.name_keys import name_keys
@@ -41,7 +43,7 @@ async def write_changes(
     changes = store.changes()
     while batch := list(islice(changes, CHANGES_A_TRANSACTION)):
         nodes = [_node(change) for change in batch if change.change in NODE_CHANGES]
-        links = [link._asdict() for change in batch for link in _links(change, edition.since)]
+        links = [asdict(link) for change in batch for link in _links(change, edition.since)]
         if nodes:
             await database.write(statement(register.nodes), {"rows": nodes})
         if links:

@@ -1,4 +1,4 @@
-"""Filters of lists: all given fields must hold. Strawberry makes input types of dataclasses alone; all else is a Record."""
+"""Filters of lists: all given fields must hold. Dataclasses, since Strawberry makes inputs of nothing else."""
 
 from dataclasses import dataclass
 from datetime import date

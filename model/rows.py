@@ -6,7 +6,6 @@ is not here: it is made from the name when the name is written. A date of None w
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from model.kinds import (
     AffiliationKind,
@@ -21,9 +20,10 @@ from model.kinds import (
     Sector,
     UnitKind,
 )
+from model.record import Record
 
 
-class Area(NamedTuple):
+class Area(Record, frozen=True):
     code: str
     name: str
     register_name: str
@@ -32,7 +32,7 @@ class Area(NamedTuple):
     households: int | None = None
 
 
-class Organisation(NamedTuple):
+class Organisation(Record, frozen=True):
     code: str
     name: str
     kind: OrganisationKind
@@ -45,7 +45,7 @@ class Organisation(NamedTuple):
     term_ends_on: date | None = None
 
 
-class Member(NamedTuple):
+class Member(Record, frozen=True):
     code: str
     name: str
     stage: MemberStage
@@ -60,7 +60,7 @@ class Member(NamedTuple):
     floating_since: date | None = None
 
 
-class Unit(NamedTuple):
+class Unit(Record, frozen=True):
     code: str
     name: str
     kind: UnitKind
@@ -71,7 +71,7 @@ class Unit(NamedTuple):
     alias: str | None = None
 
 
-class ServiceCentre(NamedTuple):
+class ServiceCentre(Record, frozen=True):
     code: str
     name: str
     synthetic: bool
@@ -80,14 +80,14 @@ class ServiceCentre(NamedTuple):
     opened_on: date | None = None
 
 
-class Room(NamedTuple):
+class Room(Record, frozen=True):
     code: str
     name: str
     centre: str
     synthetic: bool
 
 
-class Assembly(NamedTuple):
+class Assembly(Record, frozen=True):
     code: str
     name: str
     kind: AssemblyKind
@@ -97,7 +97,7 @@ class Assembly(NamedTuple):
     synthetic: bool
 
 
-class Source(NamedTuple):
+class Source(Record, frozen=True):
     id: str
     title: str
     publisher: str | None
@@ -106,7 +106,7 @@ class Source(NamedTuple):
     note: str | None = None
 
 
-class Claim(NamedTuple):
+class Claim(Record, frozen=True):
     """`subject` is a global id; `stated_for` the day of the figure, `stated_for_text` as the source says.
 
     `source` None: nobody knows where it was read, which is a gap.
@@ -129,7 +129,7 @@ class Claim(NamedTuple):
     note: str | None = None
 
 
-class Link(NamedTuple):
+class Link(Record, frozen=True):
     """A relationship between two nodes, by their codes, valid from `since` until the day before `until`."""
 
     start: str
@@ -138,7 +138,7 @@ class Link(NamedTuple):
     until: date | None = None
 
 
-class Belonging(NamedTuple):
+class Belonging(Record, frozen=True):
     """A member's (`start`) BELONGS_TO an organisation (`end`)."""
 
     start: str
@@ -148,7 +148,7 @@ class Belonging(NamedTuple):
     until: date | None = None
 
 
-class Holding(NamedTuple):
+class Holding(Record, frozen=True):
     """A member (`start`) HOLDS a post of an organisation (`end`)."""
 
     start: str
@@ -159,7 +159,7 @@ class Holding(NamedTuple):
     until: date | None = None
 
 
-class Guidance(NamedTuple):
+class Guidance(Record, frozen=True):
     """A unit (`start`) is GUIDED_BY a member (`end`)."""
 
     start: str

@@ -1,13 +1,16 @@
 """Write a graph in memory into Neo4j: idempotent upserts in batches, nodes before what joins them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
+
+from msgspec.structs import asdict
 
 from graph_loaders.engine.catalogue import statement
 from graph_loaders.engine.database import Database
 from graph_loaders.name_keys import name_keys
 from graph_loaders.settle import settle
 from model.kinds import OrganisationKind
+from model.record import Record
 from model.rows import Claim, Graph, Organisation
 
 ROWS_A_TRANSACTION = 2_000
@@ -33,15 +36,11 @@ CLAIM_STATEMENTS = {
 }
 
 
-class Row(Protocol):
-    def _asdict(self) -> dict[str, Any]: ...
-
-
 class Table(NamedTuple):
     """Rows for one statement of `cypher/write/`."""
 
     statement: str
-    rows: Sequence[Row]
+    rows: Sequence[Record]
 
 
 async def load_graph(database: Database, graph: Graph, progress: Progress) -> int:
@@ -76,8 +75,8 @@ def _tables(graph: Graph) -> Iterator[Table]:
         yield Table(name, getattr(graph, name))
 
 
-def _parameters(row: Row) -> dict[str, Any]:
-    parameters = row._asdict()
+def _parameters(row: Record) -> dict[str, Any]:
+    parameters = asdict(row)
     if name := parameters.get("name", parameters.get("title")):
         parameters["pinyin"] = name_keys(name)
     if isinstance(row, Organisation):

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
+from msgspec.structs import replace
+
 from model.kinds import (
     AffiliationKind,
     ClaimQualifier,
@@ -95,7 +97,7 @@ def plant(graph: Graph, plan: Plan, people: People) -> None:
         match gap.rule:
             case "term-overdue":
                 ended = date.fromisoformat(gap.details["termEndedOn"])
-                graph.organisations[gap.code] = graph.organisations[gap.code]._replace(term_ends_on=ended)
+                graph.organisations[gap.code] = replace(graph.organisations[gap.code], term_ends_on=ended)
             case "member-without-home":
                 _member(
                     graph,
@@ -121,13 +123,13 @@ def plant(graph: Graph, plan: Plan, people: People) -> None:
                 _guide(graph, gap, people)
             case "duplicate-name" if "namedAs" in gap.details:
                 name = graph.organisations[gap.details["namedAs"]].name
-                graph.organisations[gap.code] = graph.organisations[gap.code]._replace(name=name)
+                graph.organisations[gap.code] = replace(graph.organisations[gap.code], name=name)
             case "reported-differs" | "sources-disagree" | "fact-without-source":
                 _claims(graph, gap)
 
 
 def _member(graph: Graph, gap: Gap, people: People, homes: list[tuple[str, date, date | None]]) -> None:
-    graph.members[gap.code] = people.joined_on(HOME_SINCE)._replace(code=gap.code)
+    graph.members[gap.code] = replace(people.joined_on(HOME_SINCE), code=gap.code)
     for home, since, until in homes:
         founded = graph.organisations[home].founded_on
         since = max(since, founded or since)
@@ -151,13 +153,13 @@ def _end_leader(graph: Graph, gap: Gap) -> None:
     left = date.fromisoformat(gap.details["left"])
     for index, held in enumerate(graph.holds):
         if held.end == gap.code and held.until is None:
-            graph.holds[index] = held._replace(until=left)
+            graph.holds[index] = replace(held, until=left)
 
 
 def _float(graph: Graph, gap: Gap) -> None:
     """Away from home, and taken in by none of those who had the member before."""
     since = date.fromisoformat(gap.details["floatingSince"])
-    graph.members[gap.code] = graph.members[gap.code]._replace(floating_since=since)
+    graph.members[gap.code] = replace(graph.members[gap.code], floating_since=since)
     graph.belongs_to = [
         link for link in graph.belongs_to if link.start != gap.code or link.kind is AffiliationKind.HOME
     ]
@@ -183,8 +185,12 @@ def _guide(graph: Graph, gap: Gap, people: People) -> None:
     if "member" in guide:
         joined, cancelled = (date.fromisoformat(guide[name]) for name in ("joinedOn", "cancelledOn"))
         code = guide["member"]
-        graph.members[code] = people.joined_on(joined)._replace(
-            code=code, stage=MemberStage.APPLICANT, stage_since=cancelled, full_on=None
+        graph.members[code] = replace(
+            people.joined_on(joined),
+            code=code,
+            stage=MemberStage.APPLICANT,
+            stage_since=cancelled,
+            full_on=None,
         )
         graph.belongs_to.append(Belonging(code, guide["home"], AffiliationKind.HOME, joined, cancelled))
     else:
@@ -206,10 +212,11 @@ def _break_chain(graph: Graph, gap: Gap) -> None:
         case {"twoParents": other}:
             graph.part_of.append(Link(gap.code, other, date(2024, 5, 1)))
         case {"left": left} if parent:
-            graph.part_of[index] = parent._replace(until=date.fromisoformat(left))
+            graph.part_of[index] = replace(parent, until=date.fromisoformat(left))
         case {"dissolvedParent": dissolved} if parent:
             branch = graph.organisations[parent.end]
-            graph.organisations[dissolved] = branch._replace(
+            graph.organisations[dissolved] = replace(
+                branch,
                 code=dissolved,
                 name=f"{branch.name}（原）",
                 dissolved_on=date(2025, 12, 31),
@@ -218,8 +225,8 @@ def _break_chain(graph: Graph, gap: Gap) -> None:
             grandparent = next(
                 link for link in graph.part_of if link.start == parent.end and link.until is None
             )
-            graph.part_of.append(grandparent._replace(start=dissolved))
-            graph.part_of[index] = parent._replace(end=dissolved)
+            graph.part_of.append(replace(grandparent, start=dissolved))
+            graph.part_of[index] = replace(parent, end=dissolved)
         case _:
             raise ValueError(
                 f"planted.json: {gap.finding} does not say what breaks the chain, or has no chain to break."

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
+from msgspec.structs import replace
+
 from model.kinds import AffiliationKind
 from model.rows import Belonging, Graph, Member
 from samples.people import People
@@ -87,7 +89,7 @@ class Rosters:
 
     def _settled(self, slot: Slot, member: Member, since: date) -> None:
         if self.rng.random() < FLOATING_SHARE:
-            member = member._replace(floating_since=_day(self.rng, date(2021, 1, 1), date(2026, 9, 30)))
+            member = replace(member, floating_since=_day(self.rng, date(2021, 1, 1), date(2026, 9, 30)))
         self.graph.members[member.code] = member
         self._home(member, slot.home, since, None)
         resident = Resident(member, since)

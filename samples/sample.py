@@ -8,6 +8,8 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from errors import Conflict
 from graph_loaders.engine.catalogue import statement
 from graph_loaders.engine.database import Database
@@ -149,7 +151,7 @@ def _copy_register(graph: Graph, rng: Random, streets: int) -> dict[str, str]:
         graph.areas[code] = Area(code, name, name, AreaKind.STREET, synthetic=True)
         graph.within.append(Link(code, DISTRICT))
         for model in communities:
-            copy = model._replace(code=code + model.code.removeprefix(JINGBALU), synthetic=True)
+            copy = replace(model, code=code + model.code.removeprefix(JINGBALU), synthetic=True)
             graph.areas[copy.code] = copy
             graph.within.append(Link(copy.code, code))
         superiors[code] = DISTRICT

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from model.kinds import AreaKind, OrganisationForm, OrganisationKind, Sector
 from model.rows import Area, Graph, Link, Organisation
 from samples.planted import Plan
@@ -173,7 +175,7 @@ class StreetBuilder:
         """A group that its neighbour took over, with its building."""
         name = f"{shape.area.name}{house}号楼"
         founded = self._day(date(2016, 1, 1), 700)
-        group = self._group(shape, code, name, founded)._replace(dissolved_on=GROUPS_MERGED)
+        group = replace(self._group(shape, code, name, founded), dissolved_on=GROUPS_MERGED)
         self.graph.organisations[code] = group
         self._building(code, name, branch)
         self.graph.part_of.append(Link(code, branch, founded, GROUPS_MERGED))
@@ -211,7 +213,7 @@ class StreetBuilder:
         buildings = [a for a in list(self.graph.areas.values())[first_area:] if a.kind is AreaKind.BUILDING]
         shares = spread(households, len(buildings), self.rng, least=40, swing=90)
         for building, share in zip(buildings, shares, strict=True):
-            self.graph.areas[building.code] = building._replace(households=share)
+            self.graph.areas[building.code] = replace(building, households=share)
 
     def _day(self, first: date, days: int) -> date:
         return first + timedelta(days=self.rng.randrange(days))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from commands.import_register import described
 from errors import BadUserInput, Conflict
@@ -214,7 +215,9 @@ async def test_scope_and_chains_follow_a_move(database: Database, files: list[Pa
         OrganisationForm.WORKING_COMMITTEE,
         synthetic=True,
     )
-    district = committee._replace(code=DISTRICT, name="区委", kind=OrganisationKind.DISTRICT_COMMITTEE)
+    district = structs.replace(
+        committee, code=DISTRICT, name="区委", kind=OrganisationKind.DISTRICT_COMMITTEE
+    )
     graph = Graph(organisations={STREET: committee, DISTRICT: district}, part_of=[Link(STREET, DISTRICT)])
     graph.covers.append(Link(STREET, STREET))
     await load_graph(database, graph, lambda done, total, what: None)

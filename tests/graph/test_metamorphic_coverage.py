@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from auditing.audit import audit
 from auditing.context import AuditContext
@@ -97,7 +98,7 @@ async def test_a_secretary_mends_the_vacancy_and_nothing_else(loaded: Database) 
     await _write(loaded, Graph(holds=[held]))
     assert before - await found(loaded, DISTRICT) == {f"finding:secretary-vacant:organisation:{branch}"}
     assert await found(loaded, DISTRICT) < before
-    await _write(loaded, Graph(holds=[held._replace(until=DAY)]))
+    await _write(loaded, Graph(holds=[replace(held, until=DAY)]))
     assert await found(loaded, DISTRICT) == before
 
 

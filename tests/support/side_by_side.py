@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from msgspec.structs import replace
+
 from model.rows import Graph
 
 KEYS = frozenset({"code", "id", "start", "end", "centre", "organisation", "source"})
@@ -24,9 +26,11 @@ def side_by_side(graphs: Iterable[Graph], prefix: str = "x") -> Graph:
 
 def _prefixed(row: Any, prefix: str) -> Any:
     changed = {
-        name: prefix + getattr(row, name) for name in row._fields if name in KEYS and getattr(row, name)
+        name: prefix + getattr(row, name)
+        for name in row.__struct_fields__
+        if name in KEYS and getattr(row, name)
     }
-    if "subject" in row._fields:
+    if "subject" in row.__struct_fields__:
         kind, _, key = row.subject.partition(":")
         changed["subject"] = f"{kind}:{prefix}{key}"
-    return row._replace(**changed)
+    return replace(row, **changed)

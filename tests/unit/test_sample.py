@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import astuple
 
 from auditing.rules.catalogue import coverage_rules
 from model.kinds import Sector
@@ -182,7 +183,7 @@ def texts(subject: str) -> set[str]:
         text for claim in about(subject) for text in (claim.value, claim.note, *claim.property.split("."))
     }
     nodes = [subject, *up, *above, *joined]
-    return {str(text) for node in nodes for text in (node, *graph.nodes[node], *told)}
+    return {str(text) for node in nodes for text in (node, *astuple(graph.nodes[node]), *told)}
 
 
 def holds(subject: str, path: str, fact: Any) -> bool:
