@@ -43,7 +43,6 @@ async def coverage_ratios(
 
 
 COVERAGE_BY_STREET = statement("read/coverage_by_street")
-AREA_ORDER = list(AreaKind)
 
 
 async def coverage_by_street(reader: Reader, moment: Moment, *, places: Nodes | None) -> list[ReportedStreet]:

@@ -18,8 +18,8 @@ class Places(NamedTuple):
     nodes: Nodes | None
 
 
-# Keys are ids of organisations and areas. Arguments: `wholeAllowed`, `ofScope`.
 # What falls to a place: walked down once, for all rules that are held against it.
+# Keys are ids of organisations and areas. Arguments: `wholeAllowed`, `ofScope`.
 places_within: Loader[Places] = Loader(
     statement("read/places_within"),
     lambda _, rows: {
@@ -39,8 +39,8 @@ class Whereabouts(NamedTuple):
     streets: tuple[str, ...]
 
 
-# Keys are ids.
 # Of the subjects of findings: whether they are made up, and in which streets they are.
+# Keys are ids.
 whereabouts_by_subject: Loader[Whereabouts] = Loader(
     statement("read/whereabouts_by_subject"),
     lambda _, rows: {

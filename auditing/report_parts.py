@@ -13,7 +13,7 @@ from auditing.findings import chains_of
 from auditing.places import Whereabouts, whereabouts_by_subject
 from auditing.ratios import area_coverage_of, unit_ratios_of
 from auditing.runs import list_audit_trend
-from auditing.waived import waivers_of
+from auditing.waivers_of_findings import waivers_of
 from errors import Code, LimitExceeded
 from graph_loaders.chains import CHAIN_LOADERS
 from graph_loaders.nodes import load_nodes

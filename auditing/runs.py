@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from auditing.context import AuditContext
+from auditing.findings import AUDIT_SECONDS
 from auditing.run_texts import COVERAGE, RESULT, SUMMARY, check_version, read_waiver
 from errors import Conflict
 from graph_loaders.engine.batching import Loader
@@ -78,11 +79,11 @@ def _by_run(_: Moment, rows: list[FoundRow]) -> dict[str, list[FoundRow]]:
 
 # What runs of audits found, in no order: rule, severity, subject, kind, aspect, name, observed, expected, waiver.
 audit_findings_by_run: Loader[list[FoundRow]] = Loader(
-    statement("read/audit_findings_by_run"), _by_run, absent=[], weight=lambda _: 32, seconds=60.0
+    statement("read/audit_findings_by_run"), _by_run, absent=[], weight=lambda _: 32, seconds=AUDIT_SECONDS
 )
 
-# Not there for a run that is not whole, and of one that an earlier version kept.
 # What whole runs of audits kept of their places beside the findings.
+# Not there for a run that is not whole, and of one that an earlier version kept.
 audit_coverages_by_run: Loader[KeptCoverage | None] = Loader(
     statement("read/audit_coverages_by_run"),
     lambda _, rows: {key: COVERAGE.decode(text) for key, text in rows if text},

@@ -11,8 +11,8 @@ from graph_loaders.engine.reader import Reader
 from model.moment import Moment
 from model.waivers import WaiverRecord
 
-# Keys are those of findings: a rule, a subject's id and an aspect.
 # The waiver of each finding: the one that holds, else the one that held last.
+# Keys are those of findings: a rule, a subject's id and an aspect.
 waivers_by_finding: Loader[WaiverRecord | None] = Loader(
     statement("read/waivers_by_finding"), one(WaiverRecord), absent=None, seconds=AUDIT_SECONDS
 )

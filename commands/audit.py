@@ -13,10 +13,10 @@ from rich.progress import Progress
 
 from auditing.comparison import compare
 from auditing.context import AuditContext
+from auditing.keeping import begin, carry_out
 from auditing.report import audit_report
 from auditing.rules.catalogue import RuleCatalogue
 from auditing.run_report import audit_run_report
-from auditing.start import begin, carry_out
 from commands.running_neo4j import opened, running_neo4j
 from commands.whole_file import check_folder, whole_file
 from errors import BadUserInput

@@ -13,9 +13,9 @@ import psutil
 import typer
 from msgspec.structs import astuple
 
-from auditing.area_coverage import area_coverage
 from auditing.asked import asked_coverage
 from auditing.audit import places_of
+from auditing.coverage_listing import area_coverage
 from auditing.rules.catalogue import RuleCatalogue
 from commands.progress_bar import progress_bar
 from commands.running_neo4j import opened, running_neo4j

@@ -37,7 +37,7 @@ def running_neo4j(settings: Settings, *, join: bool = True) -> Iterator[Settings
 
 @contextlib.asynccontextmanager
 async def opened(settings: Settings, rules: RuleCatalogue) -> AsyncIterator[AuditContext]:
-    """What resolvers are asked with, today. Raises DatabaseUnavailable; StatementInvalid for a rule of the user's own."""
+    """What audits are made with, today. Raises DatabaseUnavailable; StatementInvalid for a rule of the user's own."""
     async with Database.open(
         *settings.login, settings.neo4j_database, read_seconds=settings.query_timeout
     ) as database:

@@ -9,9 +9,9 @@ from typing import Any
 
 from auditing.comparison import differences
 from auditing.context import AuditContext
+from auditing.keeping import begin, carry_out
 from auditing.runs import audit_runs_by_id, kept_findings, list_audit_runs, load_runs
-from auditing.start import begin, carry_out
-from auditing.waived import only_waived
+from auditing.waivers_of_findings import only_waived
 from errors import BadUserInput, CursorInvalid, GrassrootsError, Overloaded
 from model.arguments import parse_id
 from model.audit_runs import AuditComparison, AuditRunRecord

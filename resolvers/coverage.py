@@ -10,8 +10,8 @@ from auditing.asked import asked_coverage, foreseen_coverage
 from auditing.audit import audit
 from auditing.context import AuditContext
 from auditing.rules.catalogue import known_rule
-from auditing.waived import are_waived, only_waived
-from auditing.waived import expired_waivers as expired_of
+from auditing.waivers_of_findings import are_waived, only_waived
+from auditing.waivers_of_findings import expired_waivers as expired_of
 from errors import CursorInvalid
 from model.coverage import (
     CoverageReportRecord,

@@ -2,7 +2,7 @@
 
 from auditing.context import AuditContext
 from auditing.findings import chains_of
-from auditing.waived import are_waived, waivers_of
+from auditing.waivers_of_findings import are_waived, waivers_of
 from graph_loaders.nodes import load_dated_nodes
 from model.coverage import FindingRecord
 from model.kinds import Language

@@ -1,12 +1,7 @@
-"""Edges of units, service centres, rooms, assemblies, sources and claims; the claims about anything."""
-
-from collections.abc import Sequence
-from typing import Protocol
+"""Edges of units, service centres, rooms and assemblies."""
 
 from graph_loaders.areas import areas_by_service_centre, areas_by_unit
-from graph_loaders.claims import claims_by_source, claims_by_subject, sources_by_key
 from graph_loaders.engine.context import Context
-from graph_loaders.nodes import load_dated_nodes
 from graph_loaders.organisations import (
     organisations_by_assembly,
     organisations_by_service_centre,
@@ -14,31 +9,15 @@ from graph_loaders.organisations import (
 )
 from graph_loaders.service_centres import rooms_by_service_centre, service_centres_by_room
 from graph_loaders.units import guides_by_unit, units_by_service_centre
-from model.ids import kind_and_key
-from model.moment import Moment
 from model.records import (
     AreaRecord,
     AssemblyRecord,
-    ClaimRecord,
     GuideRecord,
-    NodeRecord,
     OrganisationRecord,
     RoomRecord,
     ServiceCentreRecord,
-    SourceRecord,
     UnitRecord,
 )
-
-
-class Identified(Protocol):
-    @property
-    def id(self) -> str: ...
-    @property
-    def moment(self) -> Moment: ...
-
-
-async def claims(parents: Sequence[Identified], context: Context) -> list[list[ClaimRecord]]:
-    return await context.load_for(claims_by_subject, parents, "id")
 
 
 async def unit_area(parents: list[UnitRecord], context: Context) -> list[AreaRecord | None]:
@@ -79,16 +58,3 @@ async def assembly_organisation(
     parents: list[AssemblyRecord], context: Context
 ) -> list[OrganisationRecord | None]:
     return [own[0] if own else None for own in await context.load_for(organisations_by_assembly, parents)]
-
-
-async def source_claims(parents: list[SourceRecord], context: Context) -> list[list[ClaimRecord]]:
-    return await context.load_for(claims_by_source, parents, "key")
-
-
-async def claim_source(parents: list[ClaimRecord], context: Context) -> list[SourceRecord | None]:
-    return await context.load_for(sources_by_key, parents, "source_key")
-
-
-async def claim_subject(parents: list[ClaimRecord], context: Context) -> list[NodeRecord | None]:
-    ids = [(claim.moment, kind_and_key(claim.subject_id)) for claim in parents]
-    return await load_dated_nodes(context, ids)

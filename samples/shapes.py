@@ -10,7 +10,7 @@ from model.rows import Area
 from samples.planted import Plan
 
 OWN_MEMBERS_OF_COMMUNITY = 5
-GENERAL_BRANCH_FROM, COMMITTEE_FROM = 50, 100
+COMMITTEE_FROM = 100
 SMALL_SHARE = 0.06
 
 

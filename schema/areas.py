@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from resolvers import areas as edges
-from resolvers.units import claims
+from resolvers.claims import claims
 from schema.connections import Connection
 from schema.edge import edge
 from schema.enums import AreaKind

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import strawberry
 
 from resolvers import audit_runs as edges
-from resolvers import nodes
+from resolvers import places
 from schema.connections import Connection
 from schema.coverage import RuleResult
 from schema.edge import edge
@@ -49,7 +49,7 @@ class AuditRunSummary:
 class AuditRun:
     id: strawberry.ID = attribute("Its id, which sorts by when it was started.")
     within: Node | None = edge(
-        nodes.places,
+        places.places,
         description="What was audited; null for all that there is, or where the place can't be seen.",
     )
     as_of: date = attribute("The day that it holds for.")

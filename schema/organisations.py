@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from resolvers import organisations as edges
-from resolvers.units import claims
+from resolvers.claims import claims
 from schema.connections import Connection
 from schema.edge import edge
 from schema.enums import OrganisationForm, OrganisationKind, Sector, TruncationReason

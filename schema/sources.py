@@ -5,8 +5,7 @@ from typing import Annotated
 
 import strawberry
 
-from resolvers import units as edges
-from resolvers.claims_counted import agrees, counted
+from resolvers import claims as edges
 from schema.edge import edge
 from schema.enums import ClaimQualifier
 from schema.nodes import Node, attribute
@@ -47,5 +46,5 @@ class Claim(Node):
     synthetic: bool = attribute("Made up by the sample, not taken from a source.")
     subject: Node | None = edge(edges.claim_subject, description="What it is about.")
     source: Source = edge(edges.claim_source, description="Where it was read.")
-    counted: float | None = edge(counted, description="The graph's own count for that day.")
-    agrees: bool | None = edge(agrees, description="Whether the count agrees, by the qualifier.")
+    counted: float | None = edge(edges.counted, description="The graph's own count for that day.")
+    agrees: bool | None = edge(edges.agrees, description="Whether the count agrees, by the qualifier.")

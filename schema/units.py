@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from resolvers import units as edges
+from resolvers.claims import claims
 from schema.edge import edge
 from schema.enums import AssemblyKind, GuideRole, UnitKind
 from schema.nodes import Node, attribute
@@ -40,7 +41,7 @@ class Unit(Node):
         description="Who guides it at the date: instructors, then liaisons.",
     )
     claims: list[Annotated["Claim", strawberry.lazy("schema.sources")]] = edge(
-        edges.claims,
+        claims,
         description="What sources state of it.",
     )
 
@@ -80,7 +81,7 @@ class ServiceCentre(Node):
         description="The units that co-build (共建) with it.",
     )
     claims: list[Annotated["Claim", strawberry.lazy("schema.sources")]] = edge(
-        edges.claims,
+        claims,
         description="What sources state of it.",
     )
 
@@ -109,6 +110,6 @@ class Assembly(Node):
         description="The organisation that held it.",
     )
     claims: list[Annotated["Claim", strawberry.lazy("schema.sources")]] = edge(
-        edges.claims,
+        claims,
         description="What sources state of it.",
     )

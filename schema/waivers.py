@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from resolvers import nodes
+from resolvers import places
 from resolvers import waivers as edges
 from schema.coverage import CoverageRule
 from schema.edge import edge
@@ -35,7 +35,7 @@ class Waiver:
         description="That finding, where it is still a gap.",
     )
     within: Node | None = edge(
-        nodes.places,
+        places.places,
         description="The organisation in whose subtree the rule is waived; null where a finding is, or where the "
         "organisation can't be seen.",
     )

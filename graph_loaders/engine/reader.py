@@ -1,4 +1,4 @@
-"""What a search needs of its caller: a way to run one statement as its viewer sees it."""
+"""What a statement without keys needs of its caller: a way to run one statement as its viewer sees it."""
 
 from collections.abc import Mapping
 from typing import Any, Protocol

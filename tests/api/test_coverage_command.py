@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from msgspec.structs import asdict
 
-from auditing.area_coverage import area_coverage
 from auditing.context import AuditContext
+from auditing.coverage_listing import area_coverage
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
 from graph_loaders.nodes import nodes_by_id

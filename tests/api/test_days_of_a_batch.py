@@ -6,7 +6,7 @@ from graph_loaders.claims import claims_by_subject
 from graph_loaders.nodes import load_dated_nodes
 from model.ids import kind_and_key
 from model.moment import Moment
-from resolvers.units import claim_source, claim_subject
+from resolvers.claims import claim_source, claim_subject
 from tests.support.api import RoundTrips
 from tests.support.day import TODAY
 from tests.support.viewpoint import STREET, ViewpointOf

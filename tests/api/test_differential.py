@@ -12,7 +12,7 @@ import pytest
 from graphql import ExecutionResult
 
 from auditing.context import AuditContext
-from graph_loaders import paths as find_paths
+from graph_loaders import paths
 from graph_loaders.chains import CHAIN_LOADERS
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database
@@ -59,7 +59,7 @@ async def test_generated_documents_answer_as_in_the_stock_executor(
     generated: list[Document], sample_database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Which paths are found in time is nothing that two executors could agree on.
-    monkeypatch.setattr(find_paths, "SEARCH_SECONDS", 60.0)
+    monkeypatch.setattr(paths, "SEARCH_SECONDS", 60.0)
     joiner = RememberingJoiner(sample_database)
     told: Counter[str] = Counter()
     deepest = 0

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from graph_loaders import paths as find_paths
+from graph_loaders import paths
 from tests.reference.coverage import Subjects, audit
 from tests.reference.hierarchy import areas_below, building_households, counts, descendants, home_members
 from tests.reference.hierarchy import depths as subtree
@@ -177,7 +177,7 @@ async def test_paths_are_all_that_there_are_and_hide_what_is_out_of_scope(
     viewpoint: ViewpointOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # On a busy machine, to plan the statements may take longer than a search may.
-    monkeypatch.setattr(find_paths, "SEARCH_SECONDS", 60.0)
+    monkeypatch.setattr(paths, "SEARCH_SECONDS", 60.0)
     view = viewpoint((STREET, OTHER_STREET))
     answer = await view.ask(
         """query ($from: ID!, $to: [ID!]!) { paths(from: $from, to: $to, maxDepth: 4, limit: 50) { truncated paths {

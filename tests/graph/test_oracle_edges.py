@@ -109,7 +109,7 @@ def identity(value: Any) -> Any:
 
 
 MEMBERS = ("PROBATIONARY", "FULL")
-BRIEF = {"namesOnly": True, "memberNamesOnly": True, "dated": True}
+NAMES_ONLY = {"namesOnly": True, "memberNamesOnly": True, "dated": True}
 WIDE = {"namesOnly": False, "memberNamesOnly": False, "dated": True}
 EDGES = [
     Edge(
@@ -222,7 +222,7 @@ EDGES = [
         "member",
         lambda s, m, scope: expected_affiliations(s, m, scope, history=False),
         affiliation_shape,
-        {"history": False, "named": False, "chained": False, **BRIEF},
+        {"history": False, "named": False, "chained": False, **NAMES_ONLY},
     ),
     Edge(
         affiliations_by_member,

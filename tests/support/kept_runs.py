@@ -3,9 +3,9 @@
 from datetime import date
 
 from auditing.context import AuditContext
+from auditing.keeping import carry_out
 from auditing.run_writing import begin_audit_run, fail_audit_run
 from auditing.runs import audit_runs_by_id
-from auditing.start import carry_out
 from auditing.waivers import grant, revoke
 from graph_loaders.engine.batching import Joiner
 from graph_loaders.engine.database import Database

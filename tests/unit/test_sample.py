@@ -51,7 +51,7 @@ NOT_LOADED = {
     "source.publishedQualifier": "the note of the source says in words that the year is inferred",
     "sectors.kind": "the closed set Sector: these are its values, no things",
     "sectors.name": "the schema's descriptions of Sector",
-    "note": "a rule for the importer, no fact",
+    "note": "a rule for the sample, no fact",
 }
 
 

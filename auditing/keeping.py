@@ -10,7 +10,7 @@ from auditing.context import AuditContext
 from auditing.coverage import coverage_by_street
 from auditing.report_parts import check_number, coverage_there, summary_of, whereabouts_of
 from auditing.run_writing import begin_audit_run, end_audit_run, fail_audit_run, keep_rule
-from auditing.waived import are_waived, waivers_of
+from auditing.waivers_of_findings import are_waived, waivers_of
 from errors import BadUserInput, GrassrootsError
 from model.arguments import parse_text
 from model.audit_runs import KeptCoverage, RunSummary
