@@ -267,10 +267,9 @@ async def test_a_server_that_leaves_in_the_midst(replies: list[bytes], error: ty
         for answer in ([VERSION], [message(SUCCESS), message(SUCCESS)], [message(each) for each in replies]):
             await reader.read(65_536)
             writer.write(b"".join(answer))
-        if len(replies) == 1:
-            writer.close()
-        else:
+        if len(replies) > 1:
             await reader.read()
+        writer.close()
 
     async with await asyncio.start_server(talk, "127.0.0.1", 0) as server:
         pool = Pool(address_of("bolt", server.sockets[0].getsockname()[1]), "neo4j", "secret")

@@ -70,7 +70,7 @@ async def test_every_shipped_rule_would_be_taken(database: Database, rule: str) 
         ("\nCYPHER 25\n", "\nCYPHER 5\n", "the line below the header must be CYPHER 25"),
         (CONDITION, CONDITION + "MATCH (subject)-[:PART_OF*]->()\n", "a walk has no upper bound"),
         (CONDITION, CONDITION + "WITH subject AS aboveRoot\n", "the variable aboveRoot is of an include"),
-        ("// include: scope", "true", "does not hold the scope clause"),
+        ("// include: scope", "$scope IS NULL OR true", "does not hold the scope clause"),
         (
             "elementId(subject) IN $subjects",
             "'organisation:' + subject.code IN $subjects",
