@@ -14,6 +14,8 @@ from tests.support.execution_schema import columnar
 # The oracle leaves coroutines behind where it fails.
 pytestmark = [
     pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning"),
+    # The filter above is not reached where one is collected while the interpreter can't import.
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
     pytest.mark.usefixtures("collected"),
 ]
 SCHEMA = columnar._schema
