@@ -11,10 +11,7 @@ import pytest
 
 from graph_loaders.engine.catalogue import statement, statement_names
 from graph_loaders.engine.database import Database
-from graph_loaders.engine.setup import apply_setup
 from local_neo4j.launch import RunningNeo4j
-from samples.sample import Options, load_sample
-from tests.support.kept_runs import keep_runs
 from tests.support.statement_parameters import SCOPES, parameters_of
 
 READS = [name for folder in ("read", "search", "audit") for name in statement_names(folder)]
@@ -28,20 +25,10 @@ DbHits = dict[str, dict[str, int]]
 
 
 @pytest.fixture(scope="module")
-async def sample(sample_server: RunningNeo4j) -> RunningNeo4j:
-    async with Database.open(
-        sample_server.uri, sample_server.user, sample_server.password, read_seconds=60
-    ) as database:
-        await apply_setup(database)
-        await load_sample(database, Options(), lambda done, total, what: None)
-        await keep_runs(database)
-    return sample_server
-
-
-@pytest.fixture(scope="module")
-def session(sample: RunningNeo4j) -> Iterator[neo4j.Session]:
+def session(sample_server: RunningNeo4j, sample_database: Database) -> Iterator[neo4j.Session]:
+    login = (sample_server.user, sample_server.password)
     with (
-        neo4j.GraphDatabase.driver(sample.uri, auth=(sample.user, sample.password)) as driver,
+        neo4j.GraphDatabase.driver(sample_server.uri, auth=login) as driver,
         driver.session(default_access_mode=neo4j.READ_ACCESS) as session,
     ):
         yield session
