@@ -34,14 +34,14 @@ def collected() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningNeo4j]:
     """An empty server: `.uri`, `.user`, `.password`. Tests that write take away what is theirs."""
-    with begin(tmp_path_factory.mktemp("neo4j"), memory=MEMORY) as server:
+    with begin(tmp_path_factory.mktemp("neo4j"), memory=MEMORY, options=None) as server:
         yield server
 
 
 @pytest.fixture(scope="session")
 def sample_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningNeo4j]:
     """A server for the sample. Nobody writes to it but the fixture that loads it."""
-    with begin(tmp_path_factory.mktemp("sample"), memory=MEMORY) as server:
+    with begin(tmp_path_factory.mktemp("sample"), memory=MEMORY, options=None) as server:
         yield server
 
 

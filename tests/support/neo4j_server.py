@@ -10,9 +10,13 @@ from local_neo4j.memory import Memory
 from settings import read_settings
 
 SMALL = Memory(heap=512, page_cache=64)
+# A server of one test ends before code that is compiled at length would pay.
+SHORT_LIVED = ("-XX:TieredStopAtLevel=1",)
 
 
-def begin(home: Path, *, port: int = 0, memory: Memory = SMALL) -> RunningNeo4j:
+def begin(
+    home: Path, *, port: int = 0, memory: Memory = SMALL, options: tuple[str, ...] | None = SHORT_LIVED
+) -> RunningNeo4j:
     settings = read_settings()
     return start(
         home,
@@ -21,6 +25,7 @@ def begin(home: Path, *, port: int = 0, memory: Memory = SMALL) -> RunningNeo4j:
         repository=settings.maven_mirror,
         port=port,
         memory=memory,
+        options=options,
     )
 
 
