@@ -6,6 +6,7 @@ from datetime import date
 from auditing.audit import places_of
 from auditing.context import AuditContext
 from auditing.rules.catalogue import known_rule
+from errors import NotFound
 from graph_loaders.nodes import blank_record, load_nodes
 from model.arguments import parse_id
 from model.coverage import CoverageReportRecord, CoverageRuleRecord
@@ -40,6 +41,19 @@ async def asked_coverage(
     [found] = await load_nodes(context, [place], moment)
     assert isinstance(found, OrganisationRecord | AreaRecord | None)
     return CoverageReportRecord(found, chosen, moment, counted) if found else None
+
+
+async def known_coverage(
+    context: AuditContext, *, within: Id | None, rules: Sequence[Id] | None, as_of: date | None
+) -> CoverageReportRecord:
+    """As `asked_coverage`, for a command. Raises BadUserInput; NotFound where there is no such place on the day."""
+    report = await asked_coverage(context, within=within, rules=rules, as_of=as_of, counted=True)
+    if report is None:
+        raise NotFound(
+            f"There is no {within} on {context.moment(as_of).day}.",
+            hint="grassroots finds ids by name: query search in GraphiQL, or leave --within out for everything.",
+        )
+    return report
 
 
 def foreseen_coverage(

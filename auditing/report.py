@@ -6,7 +6,7 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import TypeVar
 
-from auditing.asked import asked_coverage
+from auditing.asked import known_coverage
 from auditing.audit import audit, places_of
 from auditing.context import AuditContext
 from auditing.coverage import coverage_by_street
@@ -43,12 +43,7 @@ async def audit_report(
     `progress` is told how many steps are done, of how many, and which was the last: a rule's id, or another part.
     Raises BadUserInput, NotFound, LimitExceeded, Timeout, DatabaseUnavailable, Overloaded.
     """
-    asked = await asked_coverage(context, within=within, rules=rules, as_of=as_of, counted=True)
-    if asked is None:
-        raise NotFound(
-            f"There is no {within} on {context.moment(as_of).day}.",
-            hint="grassroots finds ids by name: query search in GraphiQL, or leave --within out for everything.",
-        )
+    asked = await known_coverage(context, within=within, rules=rules, as_of=as_of)
     steps = _Steps(progress, len(asked.rules) + 3)
     places = (await places_of(context, asked)).nodes
     there, streets, audits = await asyncio.gather(

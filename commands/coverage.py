@@ -13,7 +13,7 @@ import psutil
 import typer
 from msgspec.structs import astuple
 
-from auditing.asked import asked_coverage
+from auditing.asked import known_coverage
 from auditing.audit import places_of
 from auditing.coverage_listing import area_coverage
 from auditing.rules.catalogue import RuleCatalogue
@@ -78,12 +78,7 @@ async def _write(
     process = psutil.Process()
     peak = 0
     async with opened(settings, RuleCatalogue.shipped()) as context:
-        asked = await asked_coverage(context, within=within, rules=[], as_of=as_of, counted=True)
-        if asked is None:
-            raise NotFound(
-                f"There is no {within} on {context.moment(as_of).day}.",
-                hint="grassroots finds ids by name: query search in GraphiQL, or leave --within out for everything.",
-            )
+        asked = await known_coverage(context, within=within, rules=[], as_of=as_of)
         places = (await places_of(context, asked)).nodes
         file.write(lines.head())
         with progress_bar() as bar:

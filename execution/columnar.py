@@ -214,7 +214,7 @@ class Execution:
             parent[key] = answer
 
     def _with_errors(self, data: dict[str, Any]) -> ExecutionResult:
-        """Propagate nulls. An error inside what another has nulled already is not told: its slot is gone."""
+        """Propagate nulls. An error inside what another has nulled already is not reported: its slot is gone."""
         errors: list[GraphQLError] = []
         omitted = 0
         nulled: set[tuple[int, int]] = set()

@@ -58,7 +58,7 @@ class CoverageRuleRecord(Record, frozen=True):
 
 
 class FindingRecord(Record, frozen=True):
-    """`aspect` tells apart the findings that one rule has on one subject; `subject_named`: where the rule told it.
+    """`aspect` tells apart the findings that one rule has on one subject; `subject_named`: where the rule gave it.
 
     `kept`: it is of a run, and `waiver` is what was waived of it then. Of any other, what is waived is asked when needed.
     """

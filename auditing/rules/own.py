@@ -14,11 +14,11 @@ from auditing.findings import rule_arguments
 from auditing.rules.headers import read_rule
 from graph_loaders.engine.catalogue import (
     COMMENT_OR_STRING,
-    INCLUDES,
     Statement,
     StatementInvalid,
     expanded,
     include,
+    included,
     parse_statement,
 )
 from graph_loaders.engine.database import Database, StatementRejected
@@ -80,11 +80,10 @@ def read_own_rule(path: Path) -> Statement:
 
 
 def _reserved_variables(source: str) -> set[str]:
-    """Names in a text that begin as those of an include do: there they would be taken up, and widen the scope."""
-    prefixes = {include(path.stem).header.get("prefix") for path in INCLUDES.glob("*.cypher")} - {None}
-    return set(
-        re.findall(rf"\b(?:{'|'.join(map(str, prefixes))})[A-Z]\w*", COMMENT_OR_STRING.sub("", source))
-    )
+    """Names in a text that begin as those of its includes do: there they would be taken up, and widen the scope."""
+    prefixes = [prefix for name in included(source) if (prefix := include(name).header.get("prefix"))]
+    code = COMMENT_OR_STRING.sub("", source)
+    return {name for prefix in prefixes for name in re.findall(rf"\b{prefix}[A-Z]\w*", code)}
 
 
 async def check_own_rules(database: Database, rules: Iterable[Statement]) -> None:

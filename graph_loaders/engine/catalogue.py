@@ -32,7 +32,6 @@ class StatementInvalid(Exception):
 class Include:
     """What statements share. `header`: its `key: value` lines, such as the variables that it `reads` and `gives`."""
 
-    name: str
     body: str
     parameters: dict[str, str]
     header: dict[str, str]
@@ -83,10 +82,16 @@ def _paths() -> dict[str, Path]:
 def include(name: str) -> Include:
     """What `cypher/include/<name>.cypher` holds. Raises StatementInvalid, FileNotFoundError."""
     file = f"cypher/include/{name}.cypher"
-    _, header, body = _split((INCLUDES / f"{name}.cypher").read_text(encoding="utf-8"))
+    header, body = _read_include(name)
     parameters = _parameters(_required(header, "params", file))
     _check_parameters(parameters, expanded(body, file), file)
-    return Include(name, body, parameters, header)
+    return Include(body, parameters, header)
+
+
+def included(text: str) -> set[str]:
+    """The names of the includes of a text, and of what these include. Raises FileNotFoundError."""
+    names = {line["name"] for line in INCLUDE_LINE.finditer(text)}
+    return names.union(*(included(_read_include(name)[1]) for name in names))
 
 
 def expanded(text: str, file: str, depth: int = DEPTH_MAXIMUM) -> str:
@@ -96,11 +101,13 @@ def expanded(text: str, file: str, depth: int = DEPTH_MAXIMUM) -> str:
         name = line["name"]
         if depth == 0:
             raise StatementInvalid(f"{file}: includes go {DEPTH_MAXIMUM} deep at most; {name} is deeper.")
-        path = INCLUDES / f"{name}.cypher"
-        if not path.is_file():
-            raise StatementInvalid(f"{file}: there is no cypher/include/{name}.cypher.")
-        _, _, own = _split(path.read_text(encoding="utf-8"))
-        return textwrap.indent(expanded(own.rstrip("\n"), str(path), depth - 1), line["indent"])
+        try:
+            _, own = _read_include(name)
+        except FileNotFoundError as error:
+            raise StatementInvalid(f"{file}: there is no cypher/include/{name}.cypher.") from error
+        return textwrap.indent(
+            expanded(own.rstrip("\n"), f"cypher/include/{name}.cypher", depth - 1), line["indent"]
+        )
 
     return INCLUDE_LINE.sub(body, text)
 
@@ -130,6 +137,13 @@ def parse_statement(name: str, source: str, *, file: str | None = None) -> State
         columns=() if returns == "none" else tuple(filter(None, (c.strip() for c in returns.split(",")))),
         header=header,
     )
+
+
+@cache
+def _read_include(name: str) -> tuple[dict[str, str], str]:
+    """Its header by key, and its body. Raises FileNotFoundError."""
+    _, header, body = _split((INCLUDES / f"{name}.cypher").read_text(encoding="utf-8"))
+    return header, body
 
 
 def _split(text: str) -> tuple[str, dict[str, str], str]:

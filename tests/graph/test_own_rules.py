@@ -51,6 +51,9 @@ def test_a_copy_of_the_scope_clause_is_replaced_by_the_clause_of_today(tmp_path:
     taken = read_own_rule(written(tmp_path, COPIED))
     assert "scope: begin" not in taken.source
     assert taken.text == taken.source.replace("// include: scope", scope_clause())
+    # Names that begin as those of an include that it has not got are its own.
+    taken_too = written(tmp_path, COPIED.replace("AS led\n", "AS led, 1 AS countedSubjects\n"))
+    assert "AS countedSubjects" in read_own_rule(taken_too).text
     shortened = re.sub(r"\|ROOM_OF|\|HELD_BY", "", COPIED)
     assert read_own_rule(written(tmp_path, shortened)).text == taken.text
 
